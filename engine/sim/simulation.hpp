@@ -1,0 +1,53 @@
+// A deterministic discrete-event simulation of one RunSpec, in slices: run_until() goes on for a
+// bounded number of events and returns. It never blocks, never aborts on input, and equal input
+// gives equal bytes of Trace on every platform. The rules are model.md's.
+//
+// A Simulation is a value: a copy is a snapshot, and going on from a copy gives the same Trace as
+// going on from the original.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "base/time.hpp"
+#include "model/run_spec.hpp"
+#include "trace/trace.hpp"
+
+namespace interleave {
+
+class Simulation {
+ public:
+  explicit Simulation(RunSpec spec);
+  Simulation(const Simulation& other);
+  Simulation& operator=(const Simulation& other);
+  Simulation(Simulation&&) noexcept;
+  Simulation& operator=(Simulation&&) noexcept;
+  ~Simulation();
+
+  // Handles every event up to and including `until`, but at most `event_budget` of them. True when
+  // the run has ended (trace().end_kind says how); a further call then does nothing.
+  bool run_until(Time until, std::uint64_t event_budget);
+
+  // Marks a run that was given up for its event limit as ended: End::budget.
+  void stop_for_budget();
+
+  [[nodiscard]] bool ended() const;
+  [[nodiscard]] Time now() const;
+  [[nodiscard]] std::uint64_t events() const;  // handled so far
+  [[nodiscard]] const Trace& trace() const;
+  [[nodiscard]] Trace take_trace() &&;
+
+ private:
+  struct Engine;
+  std::unique_ptr<Engine> engine_;
+};
+
+// Runs to the end, or to `max_events` (then End::budget).
+[[nodiscard]] Trace simulate(const RunSpec& spec, std::uint64_t max_events = kDefaultEventBudget);
+
+// The makespan of the same tasks under `serial` on one core with these devices: empty when that
+// cannot finish (endless tasks, or not before the horizon).
+[[nodiscard]] std::optional<Duration> serial_makespan(const RunSpec& spec);
+
+}  // namespace interleave

@@ -1,0 +1,71 @@
+// Text in, Scenario out, with every problem of the text named by line and column. The grammar is
+// language.md's; nothing that is not understood passes silently.
+//
+// parse() also resolves each variant once with the text's own knob values, so that what can be
+// known from the text alone is reported here.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+#include "model/run_spec.hpp"
+#include "model/scenario.hpp"
+
+namespace interleave {
+
+inline constexpr std::size_t kMaxDiagnostics = 20;
+
+// Where each part of a Scenario stands in its text. The vectors run parallel to the Scenario's.
+struct SourceMap {
+  struct SettingsPlaces {
+    SourceSpan cores, model, policy, seed, horizon;
+    std::vector<SourceSpan> policy_arguments;
+    std::vector<SourceSpan> devices;
+  };
+  struct TaskPlaces {
+    SourceSpan name, copies, priority;
+    std::vector<SourceSpan> at;
+    std::vector<SourceSpan> operations;
+  };
+  std::vector<SourceSpan> parameters;
+  SettingsPlaces settings;
+  std::vector<TaskPlaces> tasks;
+  std::vector<SourceSpan> variant_names;
+  std::vector<SettingsPlaces> variants;
+
+  [[nodiscard]] SourceSpan locate(const ScenarioPlace& place) const;
+};
+
+struct ParsedScenario {
+  Scenario scenario;
+  SourceMap source;
+  Diagnostics diagnostics;  // errors first come first; at most kMaxDiagnostics
+
+  [[nodiscard]] bool ok() const { return !has_error(diagnostics); }
+};
+
+// Never fails as a call: a wrong text gives diagnostics with an error among them, and a Scenario
+// that holds what could be understood (not to be run).
+[[nodiscard]] ParsedScenario parse(std::string_view text);
+
+// The canonical text: short, no comments, one statement a line. parse(print(s)).scenario == s for
+// every Scenario that parse() returned without an error.
+[[nodiscard]] std::string print(const Scenario& scenario);
+
+// resolve() with its problems placed in the text.
+[[nodiscard]] Result<RunSpec, Diagnostics> resolve_in_text(const ParsedScenario& parsed,
+                                                           std::size_t variant,
+                                                           std::span<const Scalar> knobs = {});
+
+// A literal such as `3`, `1.5ms` or `-2`, as a knob's value on a command line or in a link.
+[[nodiscard]] Result<Scalar, std::string> parse_literal(std::string_view text);
+
+// The shortest literal that means this value ("1.5ms"); needs an exact decimal, which every value
+// that a text can write has.
+[[nodiscard]] std::string print_literal(const Scalar& value);
+
+}  // namespace interleave

@@ -1,0 +1,24 @@
+// The invariants of model.md, "Checks", tried on a Trace. Every run shows their result and every
+// test fails on one that does not hold.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "trace/trace.hpp"
+
+namespace interleave {
+
+struct CheckResult {
+  int number = 0;            // 1 to 11, as in model.md
+  std::string_view name;     // kebab-case, stable: "one-thread-per-core"
+  std::uint64_t looked_at = 0;  // how many things were compared
+  std::string failure;       // a sentence about the first violation; empty: it holds
+};
+
+// All eleven, in order. A check that has nothing to look at in this Trace holds with looked_at 0.
+[[nodiscard]] std::vector<CheckResult> check(const Trace& trace);
+
+}  // namespace interleave

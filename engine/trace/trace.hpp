@@ -1,0 +1,185 @@
+// A Trace is what happened in one run: who was on each core, in which state each task was, what
+// each device served. The engine writes it, a real run on workers writes the same type, and all
+// that people see is computed from it alone. It knows no Scenario.
+//
+// Append-only columns (structure of arrays). Guarantees, checked by trace/checks.hpp:
+//  - the slices of a core tile [0, end()] without gaps or overlap, idle included;
+//  - the slices of a lane tile each of its jobs from the instant at which the job stopped queueing
+//    behind the former one to its finish (or to end() when unfinished);
+//  - all slices have a positive length, are in ascending order, and every state has a cause.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "base/time.hpp"
+
+namespace interleave {
+
+// The state of a core or of a job. A core is idle, running, polling, switching; a job is ready,
+// running, polling, switching, blocked; `stalled` occurs in measured runs only: the operating
+// system had taken the worker off its core.
+enum class State : std::uint8_t { idle, ready, running, polling, switching, blocked, stalled };
+
+// Why a slice began.
+enum class Cause : std::uint8_t {
+  start,             // the run's first instant
+  arrival,           // the job arrived or was released
+  dispatched,        // a core chose it
+  quantum_expired,   // its quantum ended and somebody waited
+  preempted,         // somebody more urgent took the core
+  yielded,           // it gave the core up by itself
+  wait_began,        // it asked a device, timer, lock, ... and has to wait
+  wait_ended,        // what it waited for has come
+  operation_began,   // the next operation of the same job on the same core
+  nobody_ready,      // the core found nobody to run
+  finished,          // the job on the core ended
+  measured_gap,      // a measured run's clock jumped
+};
+
+// What a blocked job waits for.
+enum class WaitKind : std::uint8_t {
+  none, device, timer, mutex, semaphore, channel, barrier, child, interpreter_lock
+};
+inline constexpr std::size_t kWaitKinds = 9;
+
+inline constexpr std::uint32_t kNoOperation = 0xffff'ffff;
+inline constexpr std::uint32_t kNoPlace = 0xffff'ffff;
+
+struct Slice {
+  Time start, end;
+  JobId job;                              // none: the core is idle
+  std::uint32_t place = kNoPlace;         // core track: ThreadId; lane: CoreId (on a core) or what
+                                          // it waits for (DeviceId when WaitKind::device)
+  std::uint32_t operation = kNoOperation; // index into its program's operations
+  State state = State::idle;
+  Cause cause = Cause::start;
+  WaitKind wait = WaitKind::none;
+
+  [[nodiscard]] Duration length() const { return end - start; }
+};
+
+// A row of slices in ascending time.
+class Track {
+ public:
+  [[nodiscard]] std::size_t size() const { return start_.size(); }
+  [[nodiscard]] bool empty() const { return start_.empty(); }
+  [[nodiscard]] Time start(std::size_t i) const { return start_[i]; }
+  [[nodiscard]] Time end(std::size_t i) const { return end_[i]; }
+  [[nodiscard]] JobId job(std::size_t i) const { return job_[i]; }
+  [[nodiscard]] State state(std::size_t i) const { return state_[i]; }
+  [[nodiscard]] Slice operator[](std::size_t i) const {
+    return {start_[i], end_[i],   job_[i],   place_[i],
+            operation_[i], state_[i], cause_[i], wait_[i]};
+  }
+  // Index of the first slice that ends after t; size() if there is none.
+  [[nodiscard]] std::size_t first_ending_after(Time t) const;
+  // Index of the slice with start <= t < end, if there is one (a lane may have gaps between jobs).
+  [[nodiscard]] std::optional<std::size_t> at(Time t) const;
+
+  // Appends; a slice of no length is left out. Asserts ascending order.
+  void append(const Slice& slice);
+  void reserve(std::size_t slices);
+  [[nodiscard]] std::size_t bytes() const;
+
+  friend bool operator==(const Track&, const Track&) = default;
+
+ private:
+  std::vector<Time> start_, end_;
+  std::vector<JobId> job_;
+  std::vector<std::uint32_t> place_, operation_;
+  std::vector<State> state_;
+  std::vector<Cause> cause_;
+  std::vector<WaitKind> wait_;
+};
+
+// What the words on a slice are taken from: one entry for each operation of a program.
+struct OperationInfo {
+  std::string verb;   // "cpu", "io disk", ...
+  std::string label;  // the text's own string, "" if none
+  friend bool operator==(const OperationInfo&, const OperationInfo&) = default;
+};
+
+struct ProgramInfo {
+  std::vector<OperationInfo> operations;
+  friend bool operator==(const ProgramInfo&, const ProgramInfo&) = default;
+};
+
+struct TaskInfo {
+  std::string name;          // "chop" or "chop.2"
+  std::uint32_t program = 0; // index into Trace::programs
+  std::uint32_t group = 0;   // tasks of one `xN` statement share it (index of the statement)
+  Time last_arrival;         // no job of it arrives later
+  friend bool operator==(const TaskInfo&, const TaskInfo&) = default;
+};
+
+// One execution of a task. Unfinished jobs have no finish, jobs never dispatched no start.
+struct JobInfo {
+  TaskId task;
+  std::uint32_t index = 0;  // k-th job of its task, from 0
+  std::uint32_t lane = 0;   // where its slices are
+  Time arrival;
+  std::optional<Time> start;   // first moment on a core
+  std::optional<Time> finish;
+  Duration cpu_demand;         // cpu time of all its operations, from the program alone
+  friend bool operator==(const JobInfo&, const JobInfo&) = default;
+};
+
+// A lane shows jobs of one task that run one after another: under `threads` it is the task's
+// thread. (Jobs that one task runs at the same time, as spawned ones do, have a lane each.)
+struct Lane {
+  TaskId task;
+  Track track;
+  friend bool operator==(const Lane&, const Lane&) = default;
+};
+
+struct DeviceRequest {
+  JobId job;
+  std::uint32_t operation = kNoOperation;
+  Time asked;
+  std::optional<Time> begun;  // when a server took it
+  std::optional<Time> done;
+  friend bool operator==(const DeviceRequest&, const DeviceRequest&) = default;
+};
+
+struct DeviceTrack {
+  std::string name;
+  std::int64_t servers = 1;             // 0: unlimited
+  std::vector<DeviceRequest> requests;  // in order of asking
+  friend bool operator==(const DeviceTrack&, const DeviceTrack&) = default;
+};
+
+enum class End : std::uint8_t { running, completed, horizon, deadlock, fault, no_progress, budget };
+
+struct Trace {
+  bool measured = false;
+  std::string variant;
+  std::string policy;  // canonical statement, e.g. "round-robin quantum 10ms"; for sentences only
+  bool global_queue = true;
+  bool preemptive_quantum = false;  // check 7 applies
+  std::vector<ProgramInfo> programs;
+  std::vector<TaskInfo> tasks;
+  std::vector<JobInfo> jobs;    // in order of release
+  std::vector<Lane> lanes;
+  std::vector<Track> cores;
+  std::vector<DeviceTrack> devices;
+  End end_kind = End::running;
+  Time end;  // what is known so far; the makespan once end_kind is not `running`
+
+  [[nodiscard]] const std::string& task_name(JobId job) const {
+    return tasks[jobs[job.index()].task.index()].name;
+  }
+  friend bool operator==(const Trace&, const Trace&) = default;
+};
+
+// "running", "completed", "horizon", "deadlock", "fault", "no-progress", "budget".
+[[nodiscard]] std::string_view name_of(End end);
+// "idle", "ready", "running", "polling", "switching", "blocked", "stalled".
+[[nodiscard]] std::string_view name_of(State state);
+
+}  // namespace interleave
