@@ -68,11 +68,15 @@ struct RunSpec {
 struct ScenarioPlace {
   enum class Part : std::uint8_t {
     whole, parameter, cores, model, policy, device, seed, horizon, task, copies, at, priority,
-    operation, variant
+    operation, variant,
+    operation_value,  // the length of a cpu or io, the count of a repeat
+    io_device         // the device that an io names
   };
+  static constexpr std::uint32_t kStatement = 0xffff'ffff;  // a policy's name, not an argument
+
   Part part = Part::whole;
   std::optional<std::uint32_t> variant;
-  std::uint32_t item = 0;       // parameter, device or task index; policy: argument index
+  std::uint32_t item = 0;       // parameter, device or task index; policy: argument or kStatement
   std::uint32_t operation = 0;  // within task `item`; for `at`: which of the list
 };
 
