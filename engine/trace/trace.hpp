@@ -84,6 +84,7 @@ class Track {
 
   // Appends; a slice of no length is left out. Asserts ascending order.
   void append(const Slice& slice);
+  void remove_last();
   void reserve(std::size_t slices);
   [[nodiscard]] std::size_t bytes() const;
 
@@ -126,7 +127,8 @@ struct JobInfo {
   Time arrival;
   std::optional<Time> start;   // first moment on a core
   std::optional<Time> finish;
-  Duration cpu_demand;         // cpu time of all its operations, from the program alone
+  Duration cpu_demand;         // cpu time of all its operations, from the program alone; at most
+                               // kMaxDuration, which also stands for endless
   friend bool operator==(const JobInfo&, const JobInfo&) = default;
 };
 
@@ -154,6 +156,12 @@ struct DeviceTrack {
   friend bool operator==(const DeviceTrack&, const DeviceTrack&) = default;
 };
 
+// By which rule a waiting thread takes the core of a running one, apart from the quantum.
+enum class Preemption : std::uint8_t {
+  none,
+  returners,  // whoever returns from a wait does: fifo's `after-io preempt`
+};
+
 enum class End : std::uint8_t { running, completed, horizon, deadlock, fault, no_progress, budget };
 
 struct Trace {
@@ -162,6 +170,8 @@ struct Trace {
   std::string policy;  // canonical statement, e.g. "round-robin quantum 10ms"; for sentences only
   bool global_queue = true;
   bool preemptive_quantum = false;  // check 7 applies
+  Duration quantum;                 // the policy's, where all dispatches get the same; else 0
+  Preemption preemption = Preemption::none;  // whom check 8 has to hold to
   std::vector<ProgramInfo> programs;
   std::vector<TaskInfo> tasks;
   std::vector<JobInfo> jobs;    // in order of release

@@ -1,0 +1,27 @@
+#include "sim/policies/round_robin.hpp"
+
+namespace interleave {
+
+RoundRobin::RoundRobin(Duration quantum, PolicySpec::Requeue requeue, std::size_t queues)
+    : Policy({.compares_running = false,
+              .quantum_ends_before_arrivals = requeue == PolicySpec::Requeue::preempted_first}),
+      quantum_(quantum),
+      ready_(queues) {}
+
+std::unique_ptr<Policy> RoundRobin::clone() const { return std::make_unique<RoundRobin>(*this); }
+
+void RoundRobin::enqueue(QueueId queue, ThreadId thread, Entry, const ThreadFacts&, Time) {
+  ready_.push_back(queue, thread);
+}
+
+ThreadId RoundRobin::pick(std::span<const QueueId> queues, Time) {
+  return ready_.pop_first(queues);
+}
+
+bool RoundRobin::anyone_ready(std::span<const QueueId> queues) const { return ready_.any(queues); }
+
+Duration RoundRobin::quantum(ThreadId, Time) { return quantum_; }
+
+void RoundRobin::charge(ThreadId, Duration, Time) {}
+
+}  // namespace interleave

@@ -1,0 +1,27 @@
+// Round robin: the threads take turns in the order of their places, a quantum each; who uses his
+// quantum up while somebody waits goes to the back. Silberschatz, Operating System Concepts, 5.3.3.
+#pragma once
+
+#include "sim/policy.hpp"
+#include "sim/ready_ring.hpp"
+
+namespace interleave {
+
+class RoundRobin final : public Policy {
+ public:
+  RoundRobin(Duration quantum, PolicySpec::Requeue requeue, std::size_t queues);
+
+  [[nodiscard]] std::unique_ptr<Policy> clone() const override;
+  void enqueue(QueueId queue, ThreadId thread, Entry why, const ThreadFacts& facts,
+               Time now) override;
+  ThreadId pick(std::span<const QueueId> queues, Time now) override;
+  [[nodiscard]] bool anyone_ready(std::span<const QueueId> queues) const override;
+  [[nodiscard]] Duration quantum(ThreadId thread, Time now) override;
+  void charge(ThreadId thread, Duration used, Time now) override;
+
+ private:
+  Duration quantum_;
+  PlacedQueues ready_;
+};
+
+}  // namespace interleave

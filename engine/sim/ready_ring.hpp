@@ -1,0 +1,86 @@
+// The ready threads of one queue in the order of their places, for policies whose newcomers always
+// go to the back: a ring that grows by doubling. Joining and leaving take constant time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "base/ids.hpp"
+
+namespace interleave {
+
+// A ready thread and its place: the smaller came first.
+struct Placed {
+  std::int64_t place = 0;
+  ThreadId thread;
+};
+
+class ReadyRing {
+ public:
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+
+  // The ring must not be empty.
+  [[nodiscard]] const Placed& front() const { return ring_[first_]; }
+
+  void push_back(Placed placed) {
+    if (size_ == ring_.size()) grow();
+    ring_[(first_ + size_++) & (ring_.size() - 1)] = placed;
+  }
+
+  // The ring must not be empty.
+  void pop_front() {
+    first_ = (first_ + 1) & (ring_.size() - 1);
+    --size_;
+  }
+
+ private:
+  void grow() {
+    std::vector<Placed> larger(ring_.empty() ? 16 : ring_.size() * 2);
+    for (std::size_t i = 0; i < size_; ++i) larger[i] = ring_[(first_ + i) & (ring_.size() - 1)];
+    ring_ = std::move(larger);
+    first_ = 0;
+  }
+
+  std::vector<Placed> ring_;  // a power of two long
+  std::size_t first_ = 0, size_ = 0;
+};
+
+// The rings of several queues with one numbering of places across them.
+class PlacedQueues {
+ public:
+  explicit PlacedQueues(std::size_t queues) : rings_(queues) {}
+
+  void push_back(QueueId queue, ThreadId thread) {
+    rings_[queue.index()].push_back({next_place_++, thread});
+  }
+
+  // The thread with the smallest place of these queues, taken out; none if they are empty.
+  template <class Queues>
+  ThreadId pop_first(const Queues& queues) {
+    ReadyRing* best = nullptr;
+    for (const QueueId queue : queues) {
+      ReadyRing& ring = rings_[queue.index()];
+      if (!ring.empty() && (!best || ring.front().place < best->front().place)) best = &ring;
+    }
+    if (!best) return {};
+    const ThreadId thread = best->front().thread;
+    best->pop_front();
+    return thread;
+  }
+
+  template <class Queues>
+  [[nodiscard]] bool any(const Queues& queues) const {
+    for (const QueueId queue : queues) {
+      if (!rings_[queue.index()].empty()) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::vector<ReadyRing> rings_;
+  std::int64_t next_place_ = 0;
+};
+
+}  // namespace interleave

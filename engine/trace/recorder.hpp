@@ -1,0 +1,76 @@
+// Writes a Trace: turns "from t on this job is in that state" into the slices of cores and lanes and
+// keeps the guarantees of trace.hpp. Used by the simulation and by real runs alike; it knows
+// neither of them.
+//
+// Times must not go back for one job or one core. A job that was off its core and a core without a
+// job may be told in any order within one instant: slices of no length are left out.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "base/time.hpp"
+#include "trace/trace.hpp"
+
+namespace interleave {
+
+class Recorder {
+ public:
+  // `head` has all that is known beforehand: names, programs, tasks, lanes (with empty tracks),
+  // devices (without requests) and as many empty tracks as cores. Every core is idle from 0 on.
+  explicit Recorder(Trace head);
+
+  // A job is released. Its lane shows nothing of it before the first of the calls below.
+  JobId release(TaskId task, std::uint32_t index, std::uint32_t lane, Time arrival,
+                Duration cpu_demand);
+
+  // The job waits for a core from t on.
+  void ready(JobId job, Time t, Cause cause, std::uint32_t operation = kNoOperation);
+
+  // The job waits for something else from t on; `place` as in Slice.
+  void blocked(JobId job, Time t, WaitKind kind, std::uint32_t place, std::uint32_t operation);
+
+  // The job is on this core from t on, in state running, polling, switching or stalled. Its first
+  // time is its start. Called again for the next operation or another state on the same core.
+  void on_core(JobId job, CoreId core, ThreadId thread, Time t, State state, Cause cause,
+               std::uint32_t operation);
+
+  // The core has nobody from t on.
+  void core_idle(CoreId core, Time t, Cause cause = Cause::nobody_ready);
+
+  // The job has ended; one that was never on a core starts at that instant too.
+  void finish(JobId job, Time t);
+
+  // The life of a request; `asked` returns its index within the device.
+  std::uint32_t device_asked(DeviceId device, JobId job, std::uint32_t operation, Time t);
+  void device_begun(DeviceId device, std::uint32_t request, Time t);
+  void device_done(DeviceId device, std::uint32_t request, Time t);
+
+  // Makes trace() whole up to t, which is not before any time told so far: what is still going on
+  // is cut at t. Recording may go on afterwards and gives the same Trace as without this call.
+  void show_until(Time t);
+
+  // The run is over: cuts everything at t. Nothing may be told afterwards.
+  void end(End kind, Time t);
+
+  [[nodiscard]] const Trace& trace() const { return trace_; }
+  [[nodiscard]] Trace take_trace() && { return std::move(trace_); }
+
+ private:
+  // What goes on in a row since `slice.start`; `shown`: its last slice in the Trace is this one,
+  // cut by show_until().
+  struct Row {
+    Slice slice;
+    bool open = false;
+    bool shown = false;
+  };
+  void turn(Row& row, Track& track, const Slice& next);
+  void close(Row& row, Track& track, Time t);
+  void show(Row& row, Track& track, Time t);
+
+  Trace trace_;
+  std::vector<Row> lanes_, cores_;
+};
+
+}  // namespace interleave
