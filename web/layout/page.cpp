@@ -1,0 +1,83 @@
+#include "layout/page.hpp"
+
+#include <algorithm>
+
+namespace interleave {
+namespace {
+
+constexpr float kNarrowBelow = 720;
+constexpr float kGap = 24;
+
+float table_needs(const PageInput& input) {
+  return kTableHeadHeight + 32 + static_cast<float>(input.tasks + 1) * kTableRowHeight + 16 +
+         static_cast<float>(input.runs) * kSummaryLineHeight;
+}
+
+float real_needs(const PageInput& input) { return input.real_lines ? 96 : 48; }
+
+PageLayout lay_out_narrow(const PageInput& input) {
+  PageLayout page;
+  page.narrow = true;
+  page.margin = 16;
+  page.label_width = 76;
+  const float inner = std::max(0.0f, input.width - 2 * page.margin);
+  const float control = input.touch ? 44 : 36;
+  page.header = {page.margin, 8, inner, 32 + control};
+  const float top = page.header.bottom() + 4;
+  const float transport = 52 + control;
+  const float tabs = input.touch ? 44 : 36;
+  const float rest = std::max(0.0f, input.height - top - transport - tabs - 8);
+  const float timeline = std::max(120.0f, rest * 0.6f);
+  page.timeline = {page.margin, top, inner, timeline};
+  page.transport = {page.margin, page.timeline.bottom() + 4, inner, transport};
+  page.tabs = {page.margin, page.transport.bottom(), inner, tabs};
+  const Rect lower{page.margin, page.tabs.bottom() + 8, inner,
+                   std::max(0.0f, input.height - page.tabs.bottom() - 16)};
+  switch (input.tab) {
+    case Tab::text: page.editor = lower; break;
+    case Tab::tasks: page.table = lower; break;
+    case Tab::knobs: {
+      const float wanted = static_cast<float>(input.knobs) * kKnobHeight;
+      const float knobs = std::min(wanted, std::max(0.0f, lower.height - real_needs(input)));
+      page.knobs = {lower.x, lower.y, lower.width, knobs};
+      page.real = {lower.x, page.knobs.bottom(), lower.width, lower.bottom() - page.knobs.bottom()};
+      break;
+    }
+  }
+  return page;
+}
+
+PageLayout lay_out_wide(const PageInput& input) {
+  PageLayout page;
+  page.margin = input.width >= 1200 ? 32 : kGap;
+  page.label_width = input.width >= 1200 ? 112 : 88;
+  const float inner = input.width - 2 * page.margin;
+  page.header = {page.margin, 16, inner, 56};
+  const float top = page.header.bottom() + 16;
+  const float height = std::max(0.0f, input.height - top - 16);
+
+  const float column = std::clamp(input.width * 0.26f, 264.0f, 480.0f);
+  const float real = real_needs(input);
+  const float knobs_wanted = static_cast<float>(input.knobs) * kKnobHeight;
+  const float knobs = std::min(knobs_wanted, height * 0.4f);
+  page.real = {page.margin, top + height - real, column, real};
+  page.knobs = {page.margin, page.real.y - 8 - knobs, column, knobs};
+  page.editor = {page.margin, top, column, std::max(0.0f, page.knobs.y - 16 - top)};
+
+  const float x = page.margin + column + page.margin;
+  const float width = std::max(0.0f, input.width - page.margin - x);
+  const float transport = 80;
+  const float table = std::min(table_needs(input), height * 0.38f);
+  page.table = {x, top + height - table, width, table};
+  page.transport = {x, page.table.y - 8 - transport, width, transport};
+  page.timeline = {x, top, width, std::max(0.0f, page.transport.y - 8 - top)};
+  return page;
+}
+
+}  // namespace
+
+PageLayout lay_out_page(const PageInput& input) {
+  return input.width < kNarrowBelow ? lay_out_narrow(input) : lay_out_wide(input);
+}
+
+}  // namespace interleave

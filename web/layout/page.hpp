@@ -1,0 +1,67 @@
+// Where each part of the page stands: one function from the canvas's size to rectangles. Wide
+// pages have the text on the left and the figure on the right; narrow ones put the figure on top
+// and the rest behind tabs. Knows no content beyond how much of it there is.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace interleave {
+
+// CSS pixels.
+struct Rect {
+  float x = 0, y = 0, width = 0, height = 0;
+
+  [[nodiscard]] float right() const { return x + width; }
+  [[nodiscard]] float bottom() const { return y + height; }
+  [[nodiscard]] bool empty() const { return width <= 0 || height <= 0; }
+  [[nodiscard]] bool contains(float px, float py) const {
+    return px >= x && px < right() && py >= y && py < bottom();
+  }
+  friend bool operator==(const Rect&, const Rect&) = default;
+};
+
+// What the lower part of a narrow page shows. Wide pages show all three.
+enum class Tab : std::uint8_t { text, knobs, tasks };
+
+struct PageInput {
+  float width = 0, height = 0;
+  bool touch = false;     // controls at least 44 px high
+  Tab tab = Tab::text;
+  std::size_t knobs = 0;  // sliders
+  std::size_t tasks = 0;  // rows of the table
+  std::size_t runs = 1;   // lines of the summary under it
+  bool real_lines = false;  // the real-mode panel has lines to say
+};
+
+// Parts that are not shown are empty rectangles.
+struct PageLayout {
+  bool narrow = false;
+  float margin = 24;
+  Rect header;
+  Rect editor;     // the text area and its list of errors (DOM)
+  Rect knobs;
+  Rect real;
+  Rect timeline;   // axis, labels and rows
+  Rect transport;
+  Rect tabs;
+  Rect table;
+
+  // Of the timeline: labels stand left of the rows, the axis above them.
+  float label_width = 112;
+  float axis_height = 32;
+  [[nodiscard]] Rect rows() const {
+    return {timeline.x + label_width, timeline.y + axis_height, timeline.width - label_width,
+            timeline.height - axis_height};
+  }
+};
+
+[[nodiscard]] PageLayout lay_out_page(const PageInput& input);
+
+// Heights that both the layout and the panels use.
+inline constexpr float kKnobHeight = 48;
+inline constexpr float kTableRowHeight = 24;
+inline constexpr float kTableHeadHeight = 40;
+inline constexpr float kSummaryLineHeight = 24;
+
+}  // namespace interleave

@@ -1,0 +1,88 @@
+// All that the timeline shows, as numbers: the rows on screen, their items, the curves, the marks
+// of the axis. Made from the Traces and what the reader looks at, and made again only when one of
+// the two has changed (PictureCache). Rows off screen are not laid out.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "layout/curve.hpp"
+#include "layout/draw_item.hpp"
+#include "layout/frame.hpp"
+#include "layout/stack.hpp"
+#include "layout/ticks.hpp"
+#include "layout/time_scale.hpp"
+
+namespace interleave {
+
+// One Trace to draw, with the curves made from it.
+struct TimelineRun {
+  const Trace* trace = nullptr;
+  const StepCurve* in_progress = nullptr;
+  const StepCurve* executing = nullptr;
+  std::int64_t peak = 1;   // the curves' highest value
+  std::uint32_t run = 0;   // index of the variant
+};
+
+// Where and how. Coordinates are CSS pixels of the canvas.
+struct TimelineView {
+  Viewport viewport;
+  Frame frame = Frame::cores;
+  float left = 0, top = 0;  // of the area of the rows, right of their labels and under the axis
+  float width = 1, height = 1;
+  float scroll = 0;  // how far the stack is moved up
+  std::uint64_t revision = 0;  // grows whenever a Trace changes or comes or goes
+  friend bool operator==(const TimelineView&, const TimelineView&) = default;
+};
+
+struct Row {
+  std::uint32_t block = 0;  // index into Stack::blocks
+  std::uint32_t index = 0;  // row of the frame: lane or core
+  float top = 0, height = 0;
+};
+
+struct BlockCurves {
+  std::uint32_t block = 0;
+  float top = 0, height = 0;
+  std::vector<CurvePoint> in_progress, executing;
+};
+
+struct Picture {
+  TimelineView view;
+  Stack stack;
+  Ticks axis;
+  std::vector<Row> rows;
+  std::vector<DrawItem> items;      // by row, then in ascending time
+  std::vector<BlockCurves> curves;  // of blocks whose curves are on screen
+
+  // The y on screen of a y in the stack.
+  [[nodiscard]] float screen_y(float stack_y) const { return view.top + stack_y - view.scroll; }
+};
+
+[[nodiscard]] Picture lay_out(std::span<const TimelineRun> runs, const TimelineView& view);
+
+// What lies under a point: the block, and within it a row, and on the row an item.
+struct Hit {
+  std::uint32_t block = 0;
+  std::optional<std::uint32_t> row;   // index into Picture::rows
+  std::optional<std::uint32_t> item;  // index into Picture::items
+  Time at;
+};
+[[nodiscard]] std::optional<Hit> hit_test(const Picture& picture, float x, float y);
+
+// Keeps the last Picture and makes a new one only for another view.
+class PictureCache {
+ public:
+  const Picture& get(std::span<const TimelineRun> runs, const TimelineView& view);
+  [[nodiscard]] const Picture& last() const { return picture_; }
+  [[nodiscard]] std::uint64_t made() const { return made_; }
+
+ private:
+  Picture picture_;
+  TimelineView asked_;
+  std::uint64_t made_ = 0;
+};
+
+}  // namespace interleave
