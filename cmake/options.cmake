@@ -1,0 +1,32 @@
+# The language and the warnings of our own code, and the choices a preset makes. Third-party code gets none of this.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(INTERLEAVE_WERROR "Turn warnings in our own code into errors" OFF)
+set(INTERLEAVE_SANITIZE "" CACHE STRING "Sanitizers for all code, e.g. address,undefined")
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+
+if(EMSCRIPTEN)
+  set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG")
+  set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
+else()
+  set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
+  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+endif()
+
+if(INTERLEAVE_SANITIZE)
+  add_compile_options(-fsanitize=${INTERLEAVE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${INTERLEAVE_SANITIZE} -fno-sanitize-recover=all)
+endif()
+
+add_library(interleave_warnings INTERFACE)
+target_compile_options(interleave_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+if(INTERLEAVE_WERROR)
+  target_compile_options(interleave_warnings INTERFACE -Werror)
+endif()

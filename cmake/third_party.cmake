@@ -1,0 +1,31 @@
+# Third-party targets, each compiled from pinned sources without our warnings: imgui, SDL2 (Emscripten only), CLI11, and
+# Catch2::Catch2WithMain (native only). They are built only when something links them.
+
+interleave_source(imgui 1.90.1 "" GIT_REPOSITORY https://github.com/ocornut/imgui GIT_TAG v1.90.1 GIT_SHALLOW TRUE)
+add_library(imgui STATIC EXCLUDE_FROM_ALL
+  ${imgui_source}/imgui.cpp ${imgui_source}/imgui_draw.cpp ${imgui_source}/imgui_tables.cpp ${imgui_source}/imgui_widgets.cpp)
+target_include_directories(imgui SYSTEM PUBLIC ${imgui_source})
+# One configuration for the library and for everybody who includes imgui.h.
+target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/web/ui/imgui_config.h")
+target_compile_options(imgui PRIVATE -w $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>)
+
+interleave_source(cli11 2.4.1 /usr/include GIT_REPOSITORY https://github.com/CLIUtils/CLI11 GIT_TAG v2.4.1 GIT_SHALLOW TRUE)
+add_library(cli11 INTERFACE)
+if(EXISTS "${cli11_source}/include/CLI/CLI.hpp")
+  string(APPEND cli11_source /include)
+endif()
+target_include_directories(cli11 SYSTEM INTERFACE ${cli11_source})
+add_library(CLI11::CLI11 ALIAS cli11)
+
+if(EMSCRIPTEN)
+  include(sdl2)
+  # ImGui's two backends: the only ones that include SDL and GL headers besides web/app.
+  add_library(imgui_backends STATIC EXCLUDE_FROM_ALL
+    ${imgui_source}/backends/imgui_impl_sdl2.cpp ${imgui_source}/backends/imgui_impl_opengl3.cpp)
+  target_include_directories(imgui_backends SYSTEM PUBLIC ${imgui_source}/backends)
+  target_compile_definitions(imgui_backends PUBLIC IMGUI_IMPL_OPENGL_ES3)
+  target_compile_options(imgui_backends PRIVATE -w $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>)
+  target_link_libraries(imgui_backends PUBLIC imgui SDL2)
+else()
+  include(catch2)
+endif()
