@@ -45,6 +45,10 @@ void Recorder::on_core(JobId job, CoreId core, ThreadId thread, Time t, State st
                        std::uint32_t operation) {
   JobInfo& info = trace_.jobs[job.index()];
   if (!info.start) info.start = t;
+  Row& row = cores_[core.index()];
+  if (cause == Cause::operation_began && row.slice.job == job && row.slice.start == t) {
+    cause = row.slice.cause;  // what came before took no time: why the job is here has not changed
+  }
   Slice next;
   next.start = t;
   next.job = job;
@@ -54,7 +58,7 @@ void Recorder::on_core(JobId job, CoreId core, ThreadId thread, Time t, State st
   next.cause = cause;
   turn(lanes_[info.lane], trace_.lanes[info.lane].track, next);
   next.place = thread.value;
-  turn(cores_[core.index()], trace_.cores[core.index()], next);
+  turn(row, trace_.cores[core.index()], next);
 }
 
 void Recorder::core_idle(CoreId core, Time t, Cause cause) {
