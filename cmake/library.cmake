@@ -60,6 +60,6 @@ function(interleave_command)
   target_link_options(interleave PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB -sEXIT_RUNTIME=1)
   # package.json says that .js here is an ES module; what Emscripten writes is CommonJS.
   add_custom_command(TARGET interleave POST_BUILD VERBATIM
-    COMMAND ${CMAKE_COMMAND} -E rename "${folder}/interleave.js" "${folder}/interleave.cjs"
+    COMMAND ${CMAKE_COMMAND} -E copy_if_different "${folder}/interleave.js" "${folder}/interleave.cjs"
     BYPRODUCTS "${folder}/interleave.cjs")
 endfunction()

@@ -1,4 +1,5 @@
-# How WebAssembly for the browser is linked. Both functions are empty outside Emscripten builds.
+# How WebAssembly for the browser is linked. Both functions are empty outside Emscripten builds. What they link lands in the
+# build's folder wasm/, from which tools/web/page.mjs takes it into the page.
 
 set(INTERLEAVE_CLOSURE "" CACHE FILEPATH "Closure Compiler for the JavaScript glue; found in node_modules when empty")
 if(EMSCRIPTEN AND NOT INTERLEAVE_CLOSURE)
@@ -21,6 +22,7 @@ function(interleave_web_page target)
   endif()
   cmake_parse_arguments(PARSE_ARGV 1 page "" "EXPORT_NAME" "SOURCES;LINKS;FUNCTIONS;RUNTIME_METHODS;OPTIONS")
   add_executable(${target} ${page_SOURCES})
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/wasm")
   target_link_libraries(${target} PRIVATE ${page_LINKS})
   interleave_compile_options(${target} FALSE "")
   set(functions _main ${page_FUNCTIONS})
@@ -51,8 +53,8 @@ function(interleave_worker_wasm target)
   if(NOT worker_MEMORY)
     set(worker_MEMORY 4MB)
   endif()
-  add_executable(${target} ${worker_SOURCES})
-  set_target_properties(${target} PROPERTIES SUFFIX ".wasm")
+  add_executable(${target} ${worker_SOURCES} "${PROJECT_SOURCE_DIR}/cmake/worker_runtime.c")
+  set_target_properties(${target} PROPERTIES SUFFIX ".wasm" RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/wasm")
   target_link_libraries(${target} PRIVATE ${worker_LINKS})
   interleave_compile_options(${target} FALSE "")
   list(TRANSFORM worker_FUNCTIONS PREPEND "_" OUTPUT_VARIABLE functions)

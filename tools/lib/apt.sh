@@ -1,5 +1,6 @@
 # Debian packages (sourced, not run): those of the machine itself, and those of Debian 13 that are only unpacked.
 # The mirror's address is read from the machine's own apt configuration; signature checks stay on.
+# shellcheck shell=bash disable=SC2034,SC2154 # names shared by the files of this folder
 
 toolchain_suite=trixie
 
@@ -28,7 +29,8 @@ install_packages() {
 # APT_CONFIG=FOLDER/apt.conf, know that suite and neither read nor change the machine's own state.
 open_suite() {
   local folder=$1 mirror
-  command -v apt-get >/dev/null || die "apt-get was not found: put emcc $emscripten_version on the PATH (emsdk) and set INTERLEAVE_*_SOURCE, or use Debian."
+  command -v apt-get >/dev/null || die "apt-get was not found, although this is Debian."
+  # shellcheck disable=SC2016 # apt's own $(...)
   mirror=$(apt-get indextargets --format '$(CREATED_BY) $(COMPONENT) $(CODENAME) $(REPO_URI)' |
     awk -v own="$(. /etc/os-release && echo "${VERSION_CODENAME:-}")" \
       '$1 == "Packages" && $2 == "main" && $3 == own { print $4; exit }')

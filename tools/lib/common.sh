@@ -1,5 +1,6 @@
 # Shared by the scripts in tools/ (sourced, not run): where the checkout and the cache are, how to speak,
 # how to hold a lock. Changes nothing by itself.
+# shellcheck shell=bash disable=SC2034,SC2154 # names shared by the files of this folder
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cache=${INTERLEAVE_CACHE:-${XDG_CACHE_HOME:-${HOME:?HOME is not set; set INTERLEAVE_CACHE to a folder to keep the toolchain in}/.cache}/interleave}

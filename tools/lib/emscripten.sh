@@ -1,5 +1,6 @@
 # Emscripten of the pinned version (sourced, not run). One on the PATH is used as it is; on Debian otherwise the packages of
 # Debian 13 are unpacked into the cache and made to run beside the machine's own libraries. Nothing is installed.
+# shellcheck shell=bash disable=SC2034,SC2154 # names shared by the files of this folder
 
 emscripten_version=3.1.69
 emscripten_folder=$cache/emscripten-$emscripten_version-r1
@@ -16,8 +17,8 @@ emscripten_on_path() {
 }
 
 need_emscripten() {
-  [ -x "$emscripten_folder/usr/share/emscripten/em++" ] && return
   emscripten_on_path && return
+  [ -x "$emscripten_folder/usr/share/emscripten/em++" ] && return
   is_debian || die "emcc $emscripten_version was not found: install emsdk $emscripten_version and source its emsdk_env.sh."
   need_packages patchelf python3
   locked toolchain unpack_emscripten
@@ -64,7 +65,8 @@ make_emscripten_run() {
   cat >"$tree/usr/share/emscripten/.emscripten" <<END
 LLVM_ROOT = '$emscripten_folder/usr/lib/llvm-19/bin'
 BINARYEN_ROOT = '$emscripten_folder/usr'
-NODE_JS = '$(command -v node)'
+import shutil
+NODE_JS = shutil.which('node')
 CACHE = '$emscripten_folder/usr/share/emscripten/cache'
 FROZEN_CACHE = False
 END

@@ -1,5 +1,6 @@
 # Node and the packages of package-lock.json (sourced, not run). They are installed into node_modules of the checkout, once for
 # each state of the lock file; after that no network is used.
+# shellcheck shell=bash disable=SC2034,SC2154 # names shared by the files of this folder
 
 need_node() {
   if ! command -v node >/dev/null || ! command -v npm >/dev/null; then

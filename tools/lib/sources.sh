@@ -1,5 +1,6 @@
 # Third-party sources (sourced, not run): the upstream tarballs in Debian 13's source packages, without Debian's patches, and the
 # files of two binary packages, unpacked into the cache. Elsewhere CMake fetches them (cmake/sources.cmake).
+# shellcheck shell=bash disable=SC2034,SC2154 # names shared by the files of this folder
 
 # name, version, kind and name of the Debian package
 third_party_sources="sdl2 2.32.4 source libsdl2
@@ -34,7 +35,7 @@ unpack_source() {
   local work=$1 name=$2 version=$3 kind=$4 package=$5 archive
   [ -d "$cache/$name-$version" ] && return
   mkdir -p "$work/$name/tree"
-  cd "$work/$name"
+  cd "$work/$name" || return
   if [ "$kind" = source ]; then
     APT_CONFIG=$work/apt/apt.conf quietly "could not download the source of $package: is there a network?" \
       apt-get -qq source --download-only "$package"

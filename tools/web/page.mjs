@@ -1,0 +1,75 @@
+// Puts the static page together: node tools/web/page.mjs BUILD-FOLDER  ->  BUILD-FOLDER/dist
+//   shell.html               -> index.html            (and *.css, *.svg, *.png of web/js, if any)
+//   web/js/<entry>.js        -> <entry>.js            every module directly in web/js, bundled to a classic script
+//   wasm/<target>.wasm       -> <target>.wasm         and <target>.wasm.js, the same bytes in a classic script
+//   wasm/<target>.js         -> <target>.glue.js      Emscripten's glue
+// Written beside and renamed file by file only when changed; files of earlier builds are removed.
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { pack_wasm } from './pack_wasm.mjs';
+import { worker_source } from './worker_source.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** @type {import('esbuild').BuildOptions} */
+const kScript = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'iife',
+  target: ['chrome100', 'firefox102', 'safari16'],
+  minify: true,
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'warning',
+};
+
+function files_in(folder, ...extensions) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => extensions.includes(extname(name)) && !name.endsWith('.d.ts'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+// name -> content of every file of the page
+async function page_files(build_folder) {
+  const page = new Map();
+  const add = (name, content) => {
+    if (page.has(name)) throw new Error(`two sources give the page's file ${name}`);
+    page.set(name, Buffer.from(content));
+  };
+  add('index.html', readFileSync(join(root, 'shell.html')));
+  for (const file of files_in(join(root, 'web/js'), '.css', '.svg', '.png')) add(basename(file), readFileSync(file));
+  for (const file of files_in(join(root, 'web/js'), '.js')) {
+    const plugins = [worker_source(kScript)];
+    const result = await build({ ...kScript, plugins, entryPoints: [file], write: false });
+    add(basename(file), result.outputFiles[0].contents);
+  }
+  for (const file of files_in(join(build_folder, 'wasm'), '.wasm')) {
+    const bytes = readFileSync(file);
+    add(basename(file), bytes);
+    add(`${basename(file)}.js`, pack_wasm(basename(file), bytes));
+  }
+  for (const file of files_in(join(build_folder, 'wasm'), '.js')) {
+    add(`${basename(file, '.js')}.glue.js`, readFileSync(file));
+  }
+  return page;
+}
+
+function write_page(folder, page) {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    if (!page.has(name)) rmSync(join(folder, name), { recursive: true });
+  }
+  for (const [name, content] of page) {
+    const file = join(folder, name);
+    if (existsSync(file) && readFileSync(file).equals(content)) continue;
+    writeFileSync(`${file}.new`, content);
+    renameSync(`${file}.new`, file);
+  }
+}
+
+const build_folder = resolve(process.argv[2] ?? join(root, 'build/web'));
+write_page(join(build_folder, 'dist'), await page_files(build_folder));
