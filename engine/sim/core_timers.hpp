@@ -6,18 +6,16 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "sim/event_queue.hpp"
 
 namespace interleave {
 
 class CoreTimers {
  public:
-  static constexpr Time kNever{std::numeric_limits<std::int64_t>::max()};
-
   explicit CoreTimers(std::size_t cores)
       : leaves_(std::bit_ceil(cores)), at_(leaves_, kNever), winner_(leaves_, 0) {
     for (std::size_t node = leaves_ - 1; node > 0; --node) winner_[node] = play(node);

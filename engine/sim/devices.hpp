@@ -1,10 +1,9 @@
 // The devices: each serves its requests first come first served, so many at a time, by itself.
-// What was asked is kept in the Trace only: the queue of a device is the part of its requests that
-// no server has taken yet.
+// What was asked, and when it was served, goes to the Recorder; here is only what is still to be done.
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <deque>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -23,8 +22,8 @@ class Devices {
   void ask(DeviceId device, ThreadId thread, JobId job, std::uint32_t operation, Duration length,
            Time now, Recorder& recorder);
 
-  // When the next service ends; empty if none is going on.
-  [[nodiscard]] std::optional<Time> next_end() const;
+  // When the next service ends; kNever if none is going on.
+  [[nodiscard]] Time next_end() const { return services_.empty() ? kNever : services_.top().at; }
 
   // Ends that service, lets the device take its next request, and returns whom it was for.
   ThreadId end_service(Recorder& recorder);
@@ -32,20 +31,21 @@ class Devices {
  private:
   struct Request {
     ThreadId thread;
+    std::uint32_t index = 0;  // within the device's requests in the Trace
     Duration length;
   };
   struct Device {
     std::int64_t servers = 1;  // DeviceSpec::kUnlimited: as many as ask
     std::int64_t busy = 0;
-    std::vector<Request> requests;  // as in the Trace
-    std::uint32_t next = 0;         // the first that no server has taken
+    std::deque<Request> waiting;
   };
   struct Service {
+    ThreadId thread;
     DeviceId device;
     std::uint32_t request = 0;
   };
 
-  void begin_next(DeviceId device, Time now, Recorder& recorder);
+  void begin(DeviceId device, const Request& request, Time now, Recorder& recorder);
 
   std::vector<Device> devices_;
   EventQueue<Service> services_;

@@ -6,11 +6,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "base/time.hpp"
 
 namespace interleave {
+
+inline constexpr Time kNever{std::numeric_limits<std::int64_t>::max()};
 
 template <class Payload>
 class EventQueue {

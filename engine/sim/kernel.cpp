@@ -34,7 +34,7 @@ std::optional<Kernel::Placement> Kernel::dispatch(Time now) {
   const CoreId core = last.valid() && idle_.has(last) ? last : idle_.lowest();
   last = core;
   idle_.remove(core);
-  cores_[core.index()] = {thread, now, {}, CoreTimers::kNever};
+  cores_[core.index()] = {thread, now, {}, kNever};
   begin_quantum(core, now);
   return Placement{thread, core};
 }
@@ -66,7 +66,7 @@ void Kernel::leave(CoreId core, Time now) {
   Core& state = cores_[core.index()];
   policy_->charge(state.thread, now - state.charged_until, now);
   state.thread = {};
-  timers_.set(core, CoreTimers::kNever);
+  timers_.set(core, kNever);
   idle_.add(core);
 }
 
@@ -84,7 +84,7 @@ void Kernel::begin_quantum(CoreId core, Time now) {
   Core& state = cores_[core.index()];
   const Duration quantum = policy_->quantum(state.thread, now);
   state.quantum_end = quantum == Policy::kUnlimited
-                          ? CoreTimers::kNever
+                          ? kNever
                           : now + std::max(quantum, Duration{1});
 }
 

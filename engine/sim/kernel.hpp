@@ -59,7 +59,7 @@ class Kernel {
   // computes_until() of that core is later.
   [[nodiscard]] Time next_timer() const { return timers_.earliest(); }
   [[nodiscard]] CoreId next_core() const { return timers_.first(); }
-  void stop_timer(CoreId core) { timers_.set(core, CoreTimers::kNever); }
+  void stop_timer(CoreId core) { timers_.set(core, kNever); }
 
  private:
   struct Core {

@@ -2,9 +2,9 @@
 
 namespace interleave {
 
-void ProgramCursor::settle(const ProgramPlan& plan) {
+void ProgramCursor::settle(const Step* steps) {
   for (;;) {
-    const Step& step = plan.step(position_);
+    const Step& step = steps[position_];
     if (step.kind == Step::Kind::repeat) {
       left_[depth_++] = step.count;
       ++position_;

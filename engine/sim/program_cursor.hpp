@@ -11,30 +11,31 @@
 
 namespace interleave {
 
+// `steps` is always ProgramPlan::steps() of the same program.
 class ProgramCursor {
  public:
   ProgramCursor() = default;
-  explicit ProgramCursor(const ProgramPlan& plan) { settle(plan); }
+  explicit ProgramCursor(const Step* steps) { settle(steps); }
 
   // The current step: cpu, io, or finish when no operation is left.
-  [[nodiscard]] const Step& current(const ProgramPlan& plan) const { return plan.step(position_); }
+  [[nodiscard]] const Step& current(const Step* steps) const { return steps[position_]; }
 
   // Index of the current operation for a Trace; kNoOperation's value when none is left.
-  [[nodiscard]] std::uint32_t operation(const ProgramPlan& plan) const {
-    const Step& step = current(plan);
+  [[nodiscard]] std::uint32_t operation(const Step* steps) const {
+    const Step& step = current(steps);
     return step.kind == Step::Kind::finish ? 0xffff'ffff : step.operation;
   }
 
   // The current operation is over: goes on to the next. Not to be called at `finish`.
-  void advance(const ProgramPlan& plan) {
+  void advance(const Step* steps) {
     ++position_;
-    settle(plan);
+    settle(steps);
   }
 
  private:
   // Over repeats and ends to the next operation; at most two steps a level of nesting, because
   // every repeat of a plan holds an operation.
-  void settle(const ProgramPlan& plan);
+  void settle(const Step* steps);
 
   std::uint32_t position_ = 0;
   std::uint32_t depth_ = 0;

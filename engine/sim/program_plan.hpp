@@ -32,7 +32,8 @@ class ProgramPlan {
   // them.
   explicit ProgramPlan(const Program& program);
 
-  [[nodiscard]] const Step& step(std::size_t index) const { return steps_[index]; }
+  // All of it, the last one being `finish`; valid as long as the plan.
+  [[nodiscard]] const Step* steps() const { return steps_.data(); }
   [[nodiscard]] bool endless() const { return endless_; }
 
   // Of one job from begin to end, each at most kMaxDuration, which also stands for endless.

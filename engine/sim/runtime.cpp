@@ -9,30 +9,33 @@ Runtime::Runtime(const RunSpec& spec)
       releases_(releases_of(spec)),
       carried_(spec.tasks.size()) {
   for (std::size_t i = 0; i < spec.tasks.size(); ++i) {
-    carried_[i].plan = spec.tasks[i].program.value;
+    carried_[i].steps = (*plans_)[spec.tasks[i].program.index()].steps();
   }
+  find_next_release();
 }
 
-std::shared_ptr<const std::vector<Runtime::Release>> Runtime::releases_of(const RunSpec& spec) {
+std::shared_ptr<const std::vector<Runtime::Release>> Runtime::releases_of(
+    const RunSpec& spec) const {
   std::vector<Release> releases;
   for (std::size_t i = 0; i < spec.tasks.size(); ++i) {
-    for (const Time at : spec.tasks[i].at) releases.push_back({at, make_id<TaskId>(i)});
+    const Duration demand = (*plans_)[spec.tasks[i].program.index()].cpu_demand();
+    for (const Time at : spec.tasks[i].at) releases.push_back({at, make_id<TaskId>(i), demand});
   }
   std::stable_sort(releases.begin(), releases.end(),
                    [](const Release& a, const Release& b) { return a.at < b.at; });
   return std::make_shared<const std::vector<Release>>(std::move(releases));
 }
 
-std::optional<Time> Runtime::next_release() const {
-  if (next_release_ == releases_->size()) return std::nullopt;
-  return (*releases_)[next_release_].at;
+void Runtime::find_next_release() {
+  next_release_at_ = next_release_ < releases_->size() ? (*releases_)[next_release_].at : kNever;
 }
 
 ThreadId Runtime::release(Recorder& recorder) {
   const Release release = (*releases_)[next_release_++];
+  find_next_release();
   Carried& carried = carried_[release.task.index()];
   const JobId job = recorder.release(release.task, carried.released++, release.task.value,
-                                     release.at, plan(carried).cpu_demand());
+                                     release.at, release.cpu_demand);
   behind_.push_back({});
   ++unfinished_;
   const JobId former = carried.last_released;
@@ -42,7 +45,7 @@ ThreadId Runtime::release(Recorder& recorder) {
     return {};
   }
   carried.job = job;
-  carried.cursor = ProgramCursor{plan(carried)};
+  carried.cursor = ProgramCursor{carried.steps};
   return ThreadId{release.task.value};
 }
 
@@ -61,7 +64,7 @@ bool Runtime::finish(ThreadId thread, Time now, Recorder& recorder) {
   --unfinished_;
   carried.job = behind_[carried.job.index()];
   if (!carried.job.valid()) return false;
-  carried.cursor = ProgramCursor{plan(carried)};
+  carried.cursor = ProgramCursor{carried.steps};
   return true;
 }
 

@@ -30,7 +30,7 @@ struct Simulation::Engine {
   Recorder recorder;
 
   Time now, known;  // handled so far; and up to where nothing else can have happened
-  Time horizon = CoreTimers::kNever;
+  Time horizon = kNever;
   std::uint64_t events = 0;
   bool ended = false;
   bool in_instant = false;     // there may be more to do at `now`
@@ -75,10 +75,8 @@ bool Simulation::Engine::run_until(Time until, std::uint64_t budget) {
 // False: the next instant lies beyond `until`, or there is none and the run has ended.
 bool Simulation::Engine::enter_next_instant(Time until) {
   if (runtime.all_finished()) return finish(End::completed, now), false;
-  Time next = kernel.next_timer();
-  if (const auto release = runtime.next_release()) next = std::min(next, *release);
-  if (const auto service = devices.next_end()) next = std::min(next, *service);
-  if (next == CoreTimers::kNever) return finish(End::deadlock, now), false;
+  const Time next = std::min({kernel.next_timer(), runtime.next_release(), devices.next_end()});
+  if (next == kNever) return finish(End::deadlock, now), false;
   if (next > horizon && until >= horizon) return finish(End::horizon, horizon), false;
   if (next > until) {
     known = std::max(known, std::min(until, horizon));
@@ -113,8 +111,7 @@ void Simulation::Engine::step() {
     if (choosing) return;
   }
   // Nothing changes any more, unless something that takes no time has just begun.
-  const auto service = devices.next_end();
-  in_instant = kernel.next_timer() == now || (service && *service == now);
+  in_instant = kernel.next_timer() == now || devices.next_end() == now;
   if (!in_instant && at_horizon()) {
     finish(runtime.all_finished() ? End::completed : End::horizon, now);
   }
@@ -275,7 +272,7 @@ Trace Simulation::take_trace() && { return std::move(engine_->recorder).take_tra
 
 Trace simulate(const RunSpec& spec, std::uint64_t max_events) {
   Simulation simulation{spec};
-  if (!simulation.run_until(CoreTimers::kNever, max_events)) simulation.stop_for_budget();
+  if (!simulation.run_until(kNever, max_events)) simulation.stop_for_budget();
   return std::move(simulation).take_trace();
 }
 

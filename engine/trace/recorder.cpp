@@ -4,75 +4,61 @@
 
 namespace interleave {
 
-Recorder::Recorder(Trace head)
-    : trace_(std::move(head)), lanes_(trace_.lanes.size()), cores_(trace_.cores.size()) {
-  for (Row& core : cores_) core.open = true;  // since 0, idle: what a Slice is by default
+Recorder::Recorder(Trace head) : trace_(std::move(head)) {
+  Slice idle;
+  idle.end = kOpen;
+  for (Track& core : trace_.cores) core.append(idle);
 }
 
 JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Time arrival,
                         Duration cpu_demand) {
   const JobId job = make_id<JobId>(trace_.jobs.size());
   trace_.jobs.push_back({task, index, lane, arrival, {}, {}, cpu_demand});
+  lanes_.push_back(lane);
+  started_.push_back(0);
   return job;
 }
 
 void Recorder::ready(JobId job, Time t, Cause cause, std::uint32_t operation) {
-  Slice next;
-  next.start = t;
-  next.job = job;
-  next.operation = operation;
-  next.state = State::ready;
-  next.cause = cause;
-  const std::uint32_t lane = trace_.jobs[job.index()].lane;
-  turn(lanes_[lane], trace_.lanes[lane].track, next);
+  turn(lane_of(job), {t, kOpen, job, kNoPlace, operation, State::ready, cause, WaitKind::none});
 }
 
 void Recorder::blocked(JobId job, Time t, WaitKind kind, std::uint32_t place,
                        std::uint32_t operation) {
-  Slice next;
-  next.start = t;
-  next.job = job;
-  next.place = place;
-  next.operation = operation;
-  next.state = State::blocked;
-  next.cause = Cause::wait_began;
-  next.wait = kind;
-  const std::uint32_t lane = trace_.jobs[job.index()].lane;
-  turn(lanes_[lane], trace_.lanes[lane].track, next);
+  turn(lane_of(job),
+       {t, kOpen, job, place, operation, State::blocked, Cause::wait_began, kind});
 }
 
 void Recorder::on_core(JobId job, CoreId core, ThreadId thread, Time t, State state, Cause cause,
                        std::uint32_t operation) {
-  JobInfo& info = trace_.jobs[job.index()];
-  if (!info.start) info.start = t;
-  Row& row = cores_[core.index()];
-  if (cause == Cause::operation_began && row.slice.job == job && row.slice.start == t) {
-    cause = row.slice.cause;  // what came before took no time: why the job is here has not changed
+  if (!started_[job.index()]) {
+    started_[job.index()] = 1;
+    trace_.jobs[job.index()].start = t;
   }
-  Slice next;
-  next.start = t;
-  next.job = job;
-  next.place = core.value;
-  next.operation = operation;
-  next.state = state;
-  next.cause = cause;
-  turn(lanes_[info.lane], trace_.lanes[info.lane].track, next);
+  if (shown_) resume();
+  Track& track = trace_.cores[core.index()];
+  if (cause == Cause::operation_began && !track.empty()) {
+    // What came before took no time: why the job is here has not changed.
+    const Slice& former = track.last();
+    if (former.end == kOpen && former.job == job && former.start == t) cause = former.cause;
+  }
+  Slice next{t, kOpen, job, core.value, operation, state, cause, WaitKind::none};
+  turn(lane_of(job), next);
   next.place = thread.value;
-  turn(row, trace_.cores[core.index()], next);
+  turn(track, next);
 }
 
 void Recorder::core_idle(CoreId core, Time t, Cause cause) {
-  Slice next;
-  next.start = t;
-  next.cause = cause;
-  turn(cores_[core.index()], trace_.cores[core.index()], next);
+  turn(trace_.cores[core.index()],
+       {t, kOpen, {}, kNoPlace, kNoOperation, State::idle, cause, WaitKind::none});
 }
 
 void Recorder::finish(JobId job, Time t) {
+  if (shown_) resume();
   JobInfo& info = trace_.jobs[job.index()];
   if (!info.start) info.start = t;
   info.finish = t;
-  close(lanes_[info.lane], trace_.lanes[info.lane].track, t);
+  close(lane_of(job), t);
 }
 
 std::uint32_t Recorder::device_asked(DeviceId device, JobId job, std::uint32_t operation, Time t) {
@@ -90,9 +76,21 @@ void Recorder::device_done(DeviceId device, std::uint32_t request, Time t) {
 }
 
 void Recorder::show_until(Time t) {
-  for (std::size_t i = 0; i < lanes_.size(); ++i) show(lanes_[i], trace_.lanes[i].track, t);
-  for (std::size_t i = 0; i < cores_.size(); ++i) show(cores_[i], trace_.cores[i], t);
+  if (shown_) resume();
+  const std::size_t rows = trace_.lanes.size() + trace_.cores.size();
+  for (std::size_t i = 0; i < rows; ++i) {
+    Track& track = row(i);
+    if (track.empty() || track.last().end != kOpen) continue;
+    if (track.last().start < t) {
+      track.last().end = t;
+      cut_.push_back(i);
+    } else {
+      set_aside_.push_back({i, track.last()});
+      track.remove_last();
+    }
+  }
   trace_.end = t;
+  shown_ = true;
 }
 
 void Recorder::end(End kind, Time t) {
@@ -100,27 +98,33 @@ void Recorder::end(End kind, Time t) {
   trace_.end_kind = kind;
 }
 
-void Recorder::turn(Row& row, Track& track, const Slice& next) {
-  close(row, track, next.start);
-  row.slice = next;
-  row.open = true;
+void Recorder::resume() {
+  for (const std::size_t index : cut_) row(index).last().end = kOpen;
+  for (const SetAside& aside : set_aside_) row(aside.row).append(aside.slice);
+  cut_.clear();
+  set_aside_.clear();
+  shown_ = false;
 }
 
-void Recorder::close(Row& row, Track& track, Time t) {
-  if (!row.open) return;
-  if (row.shown) track.remove_last();
-  row.slice.end = t;
-  track.append(row.slice);
-  row.open = false;
-  row.shown = false;
+void Recorder::turn(Track& track, const Slice& next) {
+  if (shown_) resume();
+  if (!track.empty() && track.last().end == kOpen) {
+    if (track.last().start == next.start) {
+      track.last() = next;
+      return;
+    }
+    track.last().end = next.start;
+  }
+  track.append(next);
 }
 
-void Recorder::show(Row& row, Track& track, Time t) {
-  if (!row.open || row.slice.start == t) return;
-  if (row.shown) track.remove_last();
-  row.slice.end = t;
-  track.append(row.slice);
-  row.shown = true;
+void Recorder::close(Track& track, Time t) {
+  if (track.empty() || track.last().end != kOpen) return;
+  if (track.last().start == t) {
+    track.remove_last();
+  } else {
+    track.last().end = t;
+  }
 }
 
 }  // namespace interleave

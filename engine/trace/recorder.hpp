@@ -6,7 +6,10 @@
 // job may be told in any order within one instant: slices of no length are left out.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <utility>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -58,19 +61,29 @@ class Recorder {
   [[nodiscard]] Trace take_trace() && { return std::move(trace_); }
 
  private:
-  // What goes on in a row since `slice.start`; `shown`: its last slice in the Trace is this one,
-  // cut by show_until().
-  struct Row {
-    Slice slice;
-    bool open = false;
-    bool shown = false;
-  };
-  void turn(Row& row, Track& track, const Slice& next);
-  void close(Row& row, Track& track, Time t);
-  void show(Row& row, Track& track, Time t);
+  // What goes on in a row is the last slice of its track, ending at kOpen until it is known when.
+  static constexpr Time kOpen{std::numeric_limits<std::int64_t>::max()};
+
+  void turn(Track& track, const Slice& next);
+  void close(Track& track, Time t);
+  [[nodiscard]] Track& row(std::size_t index) {
+    return index < trace_.lanes.size() ? trace_.lanes[index].track
+                                       : trace_.cores[index - trace_.lanes.size()];
+  }
+  [[nodiscard]] Track& lane_of(JobId job) { return trace_.lanes[lanes_[job.index()]].track; }
+  void resume();
 
   Trace trace_;
-  std::vector<Row> lanes_, cores_;
+  std::vector<std::uint32_t> lanes_;   // by job, beside the much larger JobInfo
+  std::vector<std::uint8_t> started_;  // by job
+  // After show_until(t): the rows that it cut at t, and what had begun at t itself.
+  struct SetAside {
+    std::size_t row;
+    Slice slice;
+  };
+  std::vector<std::size_t> cut_;
+  std::vector<SetAside> set_aside_;
+  bool shown_ = false;
 };
 
 }  // namespace interleave
