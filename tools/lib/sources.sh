@@ -9,11 +9,12 @@ catch2 3.7.1 source catch2
 cli11 2.4.1 binary libcli11-dev
 inter 4.1 binary fonts-inter"
 
+# need_sources NAME...
 need_sources() {
-  local name version kind package missing=()
+  local wanted=" $* " name version kind package missing=()
   is_debian || return 0
   while read -r name version kind package; do
-    [ -d "$cache/$name-$version" ] || missing+=("$name $version $kind $package")
+    [[ $wanted != *" $name "* || -d $cache/$name-$version ]] || missing+=("$name $version $kind $package")
   done <<<"$third_party_sources"
   [ ${#missing[@]} -eq 0 ] && return
   need_packages xz-utils bzip2
