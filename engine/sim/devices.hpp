@@ -1,5 +1,6 @@
 // The devices: each serves its requests first come first served, so many at a time, by itself.
-// What was asked, and when it was served, goes to the Recorder; here is only what is still to be done.
+// What was asked, and when it was served, goes to the Recorder; here is only what is still to be
+// done.
 #pragma once
 
 #include <cstdint>

@@ -83,9 +83,7 @@ bool Kernel::end_quantum(CoreId core, Time now) {
 void Kernel::begin_quantum(CoreId core, Time now) {
   Core& state = cores_[core.index()];
   const Duration quantum = policy_->quantum(state.thread, now);
-  state.quantum_end = quantum == Policy::kUnlimited
-                          ? kNever
-                          : now + std::max(quantum, Duration{1});
+  state.quantum_end = quantum == Policy::kUnlimited ? kNever : now + std::max(quantum, Duration{1});
 }
 
 }  // namespace interleave

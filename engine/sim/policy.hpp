@@ -5,8 +5,8 @@
 //
 // It leaves to its owner: which cores are idle, which of them a thread may use (a queue for each
 // set of pinned cores, pick() among several), one queue a core or a global one (a queue each), and
-// stealing. Room for the rest of the policies: what they must know of a thread comes in ThreadFacts,
-// what a thread has used in charge(); keys, levels, passes and tickets are theirs.
+// stealing. Room for the rest of the policies: what they must know of a thread comes in
+// ThreadFacts, what a thread has used in charge(); keys, levels, passes and tickets are theirs.
 #pragma once
 
 #include <cstdint>
@@ -43,7 +43,7 @@ class Policy {
 
   // What the owner must do for it.
   struct Traits {
-    bool compares_running = false;        // ask candidate() and preempts() after each instant
+    bool compares_running = false;              // ask candidate() and preempts() after each instant
     bool quantum_ends_before_arrivals = false;  // within one instant: `requeue preempted-first`
   };
 

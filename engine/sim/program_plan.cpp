@@ -8,9 +8,7 @@
 namespace interleave {
 namespace {
 
-Duration clamped(Duration length) {
-  return std::clamp(length, Duration{0}, kMaxDuration);
-}
+Duration clamped(Duration length) { return std::clamp(length, Duration{0}, kMaxDuration); }
 
 // Counts above 2^32 - 2 lie far beyond the limit of operations of any program that holds one.
 std::uint32_t clamped_count(std::int64_t count) {

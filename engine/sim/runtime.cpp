@@ -5,7 +5,8 @@
 namespace interleave {
 
 Runtime::Runtime(const RunSpec& spec)
-    : plans_(std::make_shared<std::vector<ProgramPlan>>(spec.programs.begin(), spec.programs.end())),
+    : plans_(
+          std::make_shared<std::vector<ProgramPlan>>(spec.programs.begin(), spec.programs.end())),
       releases_(releases_of(spec)),
       carried_(spec.tasks.size()) {
   for (std::size_t i = 0; i < spec.tasks.size(); ++i) {

@@ -24,8 +24,8 @@ class Runtime {
   // When the next job is released; kNever if none is left.
   [[nodiscard]] Time next_release() const { return next_release_at_; }
 
-  // Carries that release out, of several the first in the text. The thread that has got work by it and waits for a core now; none
-  // when the job queues behind another.
+  // Carries that release out, of several the first in the text. The thread that has got work by it
+  // and waits for a core now; none when the job queues behind another.
   ThreadId release(Recorder& recorder);
 
   [[nodiscard]] JobId job(ThreadId thread) const { return carried_[thread.index()].job; }
@@ -42,9 +42,7 @@ class Runtime {
   [[nodiscard]] const ProgramCursor& cursor(ThreadId thread) const {
     return carried_[thread.index()].cursor;
   }
-  [[nodiscard]] const ProgramPlan& plan(ThreadId thread) const {
-    return plan(carried_[thread.index()]);
-  }
+  [[nodiscard]] const Step* steps(ThreadId thread) const { return carried_[thread.index()].steps; }
 
   // The current operation is over.
   void advance(ThreadId thread) {
@@ -63,9 +61,7 @@ class Runtime {
   // The thread's job has ended. True: it carries the next one now, which waits for a core.
   bool finish(ThreadId thread, Time now, Recorder& recorder);
 
-  [[nodiscard]] bool all_finished() const {
-    return unfinished_ == 0 && next_release_at_ == kNever;
-  }
+  [[nodiscard]] bool all_finished() const { return unfinished_ == 0 && next_release_at_ == kNever; }
 
  private:
   struct Release {
@@ -89,12 +85,12 @@ class Runtime {
   void find_next_release();
 
   std::shared_ptr<const std::vector<ProgramPlan>> plans_;  // shared by all copies, as `steps` is
-  std::shared_ptr<const std::vector<Release>> releases_;  // by time, then by task
+  std::shared_ptr<const std::vector<Release>> releases_;   // by time, then by task
   std::size_t next_release_ = 0;
   Time next_release_at_ = kNever;
-  std::vector<Carried> carried_;     // by thread
-  std::vector<JobId> behind_;        // by job: the task's next one, once that is released
-  std::size_t unfinished_ = 0;       // released jobs
+  std::vector<Carried> carried_;  // by thread
+  std::vector<JobId> behind_;     // by job: the task's next one, once that is released
+  std::size_t unfinished_ = 0;    // released jobs
 };
 
 }  // namespace interleave

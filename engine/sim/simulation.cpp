@@ -33,9 +33,9 @@ struct Simulation::Engine {
   Time horizon = kNever;
   std::uint64_t events = 0;
   bool ended = false;
-  bool in_instant = false;     // there may be more to do at `now`
-  bool choosing = false;       // (h) has begun and goes on until nothing changes
-  CoreId going_on;             // whose thread is about to begin its current operation
+  bool in_instant = false;      // there may be more to do at `now`
+  bool choosing = false;        // (h) has begun and goes on until nothing changes
+  CoreId going_on;              // whose thread is about to begin its current operation
   std::vector<CoreId> expired;  // whose quantum has ended at `now`, in core order, from
   std::size_t next_expired = 0;
 

@@ -8,7 +8,8 @@ namespace {
 
 std::string verb_of(const Op& op, const Machine& machine) {
   if (std::holds_alternative<Cpu>(op)) return "cpu";
-  if (const auto* io = std::get_if<Io>(&op)) return "io " + machine.devices[io->device.index()].name;
+  if (const auto* io = std::get_if<Io>(&op))
+    return "io " + machine.devices[io->device.index()].name;
   return std::holds_alternative<RepeatBegin>(op) ? "repeat" : "end";
 }
 

@@ -12,10 +12,10 @@
 namespace interleave {
 
 struct CheckResult {
-  int number = 0;            // 1 to 11, as in model.md
-  std::string_view name;     // kebab-case, stable: "one-thread-per-core"
+  int number = 0;               // 1 to 11, as in model.md
+  std::string_view name;        // kebab-case, stable: "one-thread-per-core"
   std::uint64_t looked_at = 0;  // how many things were compared
-  std::string failure;       // a sentence about the first violation; empty: it holds
+  std::string failure;          // a sentence about the first violation; empty: it holds
 };
 
 // All eleven, in order. A check that has nothing to look at in this Trace holds with looked_at 0.

@@ -48,12 +48,12 @@ struct Summary {
 
 struct Metrics {
   Duration makespan;
-  std::vector<JobMetrics> jobs;      // as Trace::jobs
-  std::vector<CoreAccount> cores;    // as Trace::cores
+  std::vector<JobMetrics> jobs;    // as Trace::jobs
+  std::vector<CoreAccount> cores;  // as Trace::cores
   std::vector<DeviceMetrics> devices;
-  Duration t1, tinf;                 // work and span
+  Duration t1, tinf;  // work and span
   std::int64_t switches = 0;
-  Millionths speedup;                // makespan of `serial` on one core / makespan
+  Millionths speedup;  // makespan of `serial` on one core / makespan
   Millionths mean_in_progress, mean_executing, fairness;
   std::int64_t peak_in_progress = 0, peak_executing = 0;
   Summary response, turnaround, waiting;

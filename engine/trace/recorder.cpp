@@ -25,8 +25,7 @@ void Recorder::ready(JobId job, Time t, Cause cause, std::uint32_t operation) {
 
 void Recorder::blocked(JobId job, Time t, WaitKind kind, std::uint32_t place,
                        std::uint32_t operation) {
-  turn(lane_of(job),
-       {t, kOpen, job, place, operation, State::blocked, Cause::wait_began, kind});
+  turn(lane_of(job), {t, kOpen, job, place, operation, State::blocked, Cause::wait_began, kind});
 }
 
 void Recorder::on_core(JobId job, CoreId core, ThreadId thread, Time t, State state, Cause cause,

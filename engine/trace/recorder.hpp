@@ -1,5 +1,5 @@
-// Writes a Trace: turns "from t on this job is in that state" into the slices of cores and lanes and
-// keeps the guarantees of trace.hpp. Used by the simulation and by real runs alike; it knows
+// Writes a Trace: turns "from t on this job is in that state" into the slices of cores and lanes
+// and keeps the guarantees of trace.hpp. Used by the simulation and by real runs alike; it knows
 // neither of them.
 //
 // Times must not go back for one job or one core. A job that was off its core and a core without a

@@ -5,8 +5,9 @@
 namespace interleave {
 
 std::size_t Track::first_ending_after(Time t) const {
-  const auto found = std::upper_bound(slices_.begin(), slices_.end(), t,
-                                      [](Time time, const Slice& slice) { return time < slice.end; });
+  const auto found =
+      std::upper_bound(slices_.begin(), slices_.end(), t,
+                       [](Time time, const Slice& slice) { return time < slice.end; });
   return static_cast<std::size_t>(found - slices_.begin());
 }
 

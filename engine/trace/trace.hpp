@@ -29,23 +29,31 @@ enum class State : std::uint8_t { idle, ready, running, polling, switching, bloc
 
 // Why a slice began.
 enum class Cause : std::uint8_t {
-  start,             // the run's first instant
-  arrival,           // the job arrived or was released
-  dispatched,        // a core chose it
-  quantum_expired,   // its quantum ended and somebody waited
-  preempted,         // somebody more urgent took the core
-  yielded,           // it gave the core up by itself
-  wait_began,        // it asked a device, timer, lock, ... and has to wait
-  wait_ended,        // what it waited for has come
-  operation_began,   // the next operation of the same job on the same core
-  nobody_ready,      // the core found nobody to run
-  finished,          // the job on the core ended
-  measured_gap,      // a measured run's clock jumped
+  start,            // the run's first instant
+  arrival,          // the job arrived or was released
+  dispatched,       // a core chose it
+  quantum_expired,  // its quantum ended and somebody waited
+  preempted,        // somebody more urgent took the core
+  yielded,          // it gave the core up by itself
+  wait_began,       // it asked a device, timer, lock, ... and has to wait
+  wait_ended,       // what it waited for has come
+  operation_began,  // the next operation of the same job on the same core
+  nobody_ready,     // the core found nobody to run
+  finished,         // the job on the core ended
+  measured_gap,     // a measured run's clock jumped
 };
 
 // What a blocked job waits for.
 enum class WaitKind : std::uint8_t {
-  none, device, timer, mutex, semaphore, channel, barrier, child, interpreter_lock
+  none,
+  device,
+  timer,
+  mutex,
+  semaphore,
+  channel,
+  barrier,
+  child,
+  interpreter_lock
 };
 inline constexpr std::size_t kWaitKinds = 9;
 
@@ -54,10 +62,10 @@ inline constexpr std::uint32_t kNoPlace = 0xffff'ffff;
 
 struct Slice {
   Time start, end;
-  JobId job;                              // none: the core is idle
-  std::uint32_t place = kNoPlace;         // core track: ThreadId; lane: CoreId (on a core) or what
-                                          // it waits for (DeviceId when WaitKind::device)
-  std::uint32_t operation = kNoOperation; // index into its program's operations
+  JobId job;                               // none: the core is idle
+  std::uint32_t place = kNoPlace;          // core track: ThreadId; lane: CoreId (on a core) or what
+                                           // it waits for (DeviceId when WaitKind::device)
+  std::uint32_t operation = kNoOperation;  // index into its program's operations
   State state = State::idle;
   Cause cause = Cause::start;
   WaitKind wait = WaitKind::none;
@@ -114,10 +122,10 @@ struct ProgramInfo {
 };
 
 struct TaskInfo {
-  std::string name;          // "chop" or "chop.2"
-  std::uint32_t program = 0; // index into Trace::programs
-  std::uint32_t group = 0;   // tasks of one `xN` statement share it (index of the statement)
-  Time last_arrival;         // no job of it arrives later
+  std::string name;           // "chop" or "chop.2"
+  std::uint32_t program = 0;  // index into Trace::programs
+  std::uint32_t group = 0;    // tasks of one `xN` statement share it (index of the statement)
+  Time last_arrival;          // no job of it arrives later
   friend bool operator==(const TaskInfo&, const TaskInfo&) = default;
 };
 
@@ -127,10 +135,10 @@ struct JobInfo {
   std::uint32_t index = 0;  // k-th job of its task, from 0
   std::uint32_t lane = 0;   // where its slices are
   Time arrival;
-  std::optional<Time> start;   // first moment on a core
+  std::optional<Time> start;  // first moment on a core
   std::optional<Time> finish;
-  Duration cpu_demand;         // cpu time of all its operations, from the program alone; at most
-                               // kMaxDuration, which also stands for endless
+  Duration cpu_demand;  // cpu time of all its operations, from the program alone; at most
+                        // kMaxDuration, which also stands for endless
   friend bool operator==(const JobInfo&, const JobInfo&) = default;
 };
 
@@ -176,7 +184,7 @@ struct Trace {
   Preemption preemption = Preemption::none;  // whom check 8 has to hold to
   std::vector<ProgramInfo> programs;
   std::vector<TaskInfo> tasks;
-  std::vector<JobInfo> jobs;    // in order of release
+  std::vector<JobInfo> jobs;  // in order of release
   std::vector<Lane> lanes;
   std::vector<Track> cores;
   std::vector<DeviceTrack> devices;
