@@ -17,10 +17,8 @@ struct DurationUnit {
   std::string_view written;   // as the language writes it
   std::string_view readable;  // as people do
 };
-constexpr std::array<DurationUnit, 4> kUnits{{{1'000'000'000, "s", "s"},
-                                              {1'000'000, "ms", "ms"},
-                                              {1'000, "us", "µs"},
-                                              {1, "ns", "ns"}}};
+constexpr std::array<DurationUnit, 4> kUnits{
+    {{1'000'000'000, "s", "s"}, {1'000'000, "ms", "ms"}, {1'000, "us", "µs"}, {1, "ns", "ns"}}};
 constexpr std::uint64_t kExactFraction = 1'000'000;  // six decimals
 constexpr std::uint64_t kSignificant = 1'000;        // three digits
 

@@ -18,9 +18,9 @@ struct Id {
   friend constexpr auto operator<=>(Id, Id) = default;
 };
 
-using TaskId = Id<struct TaskTag>;        // a task after `xN` was spelled out
-using JobId = Id<struct JobTag>;          // one execution of a task
-using ThreadId = Id<struct ThreadTag>;    // an operating-system thread
+using TaskId = Id<struct TaskTag>;      // a task after `xN` was spelled out
+using JobId = Id<struct JobTag>;        // one execution of a task
+using ThreadId = Id<struct ThreadTag>;  // an operating-system thread
 using CoreId = Id<struct CoreTag>;
 using DeviceId = Id<struct DeviceTag>;
 using ProgramId = Id<struct ProgramTag>;  // a list of operations, shared by the tasks of a group

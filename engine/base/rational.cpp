@@ -67,15 +67,13 @@ std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
 }
 
 std::optional<Rational> add(const Rational& a, const Rational& b) {
-  return reduce(
-      Wide{a.numerator()} * b.denominator() + Wide{b.numerator()} * a.denominator(),
-      Wide{a.denominator()} * b.denominator());
+  return reduce(Wide{a.numerator()} * b.denominator() + Wide{b.numerator()} * a.denominator(),
+                Wide{a.denominator()} * b.denominator());
 }
 
 std::optional<Rational> subtract(const Rational& a, const Rational& b) {
-  return reduce(
-      Wide{a.numerator()} * b.denominator() - Wide{b.numerator()} * a.denominator(),
-      Wide{a.denominator()} * b.denominator());
+  return reduce(Wide{a.numerator()} * b.denominator() - Wide{b.numerator()} * a.denominator(),
+                Wide{a.denominator()} * b.denominator());
 }
 
 std::optional<Rational> multiply(const Rational& a, const Rational& b) {

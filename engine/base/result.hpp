@@ -26,9 +26,7 @@ class [[nodiscard]] Result {
   explicit operator bool() const { return has_value(); }
 
   [[nodiscard]] Value& value() { return assert(has_value()), *std::get_if<0>(&state_); }
-  [[nodiscard]] const Value& value() const {
-    return assert(has_value()), *std::get_if<0>(&state_);
-  }
+  [[nodiscard]] const Value& value() const { return assert(has_value()), *std::get_if<0>(&state_); }
   [[nodiscard]] const Error& error() const {
     return assert(!has_value()), *std::get_if<1>(&state_);
   }

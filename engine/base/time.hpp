@@ -26,9 +26,7 @@ struct Time {
   friend constexpr auto operator<=>(Time, Time) = default;
   friend constexpr Time operator+(Time t, Duration d) { return {t.ns + d.ns}; }
   friend constexpr Time operator-(Time t, Duration d) { return {t.ns - d.ns}; }
-  friend constexpr Duration operator-(Time later, Time earlier) {
-    return {later.ns - earlier.ns};
-  }
+  friend constexpr Duration operator-(Time later, Time earlier) { return {later.ns - earlier.ns}; }
 };
 
 inline constexpr Duration kMaxDuration{1'000'000'000'000'000};

@@ -85,10 +85,9 @@ class Search {
   void report_unused_names() {
     for (std::size_t i = 0; i < used_.size(); ++i) {
       if (used_[i]) continue;
-      found_.push_back(
-          warning({Part::parameter, std::nullopt, static_cast<std::uint32_t>(i), 0},
-                  "unused-parameter",
-                  "the parameter `" + scenario_.parameters[i].name + "` is never used"));
+      found_.push_back(warning(
+          {Part::parameter, std::nullopt, static_cast<std::uint32_t>(i), 0}, "unused-parameter",
+          "the parameter `" + scenario_.parameters[i].name + "` is never used"));
     }
     report_unused_devices(scenario_.settings, std::nullopt);
     for (std::size_t v = 0; v < scenario_.variants.size(); ++v) {

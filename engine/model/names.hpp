@@ -12,8 +12,8 @@ namespace interleave {
 
 // In the order of PolicyKind and of RuntimeModel.
 inline constexpr std::array<std::string_view, 17> kPolicyNames{
-    "fifo",    "sjf",    "srtf",  "hrrn", "round-robin", "priority", "mlfq",   "lottery", "stride",
-    "vtime",   "cfs",    "eevdf", "edf",  "rm",          "llf",      "random", "manual"};
+    "fifo",  "sjf", "srtf",  "hrrn", "round-robin", "priority", "mlfq",   "lottery", "stride",
+    "vtime", "cfs", "eevdf", "edf",  "rm",          "llf",      "random", "manual"};
 inline constexpr std::array<std::string_view, 6> kModelNames{"serial",     "threads", "processes",
                                                              "event-loop", "pool",    "green"};
 

@@ -38,9 +38,7 @@ struct QuantityNode {
 struct Quantity {
   std::vector<QuantityNode> nodes;  // postfix; never empty in a valid Scenario
 
-  static Quantity of(Scalar literal) {
-    return {{{QuantityNode::Kind::literal, literal, 0}}};
-  }
+  static Quantity of(Scalar literal) { return {{{QuantityNode::Kind::literal, literal, 0}}}; }
   static Quantity number(std::int64_t value) { return of({Rational{value}, Unit::number}); }
   static Quantity nanoseconds(std::int64_t value) { return of({Rational{value}, Unit::duration}); }
 

@@ -74,13 +74,14 @@ class Resolver {
   void check_knob(std::size_t index) {
     const Parameter& parameter = scenario_.parameters[index];
     const Scalar& knob = values_.parameter(index);
-    const ScenarioPlace place{Part::parameter, std::nullopt, static_cast<std::uint32_t>(index), 0};
+    const ScenarioPlace place{Part::parameter_value, std::nullopt,
+                              static_cast<std::uint32_t>(index), 0};
     const bool unit_is_open = parameter.value == Scalar{} && !parameter.from;
     if (knob.unit != parameter.value.unit && !unit_is_open) {
       const bool duration = parameter.value.unit == Unit::duration;
       values_.report(place, "knob-unit",
-                     quoted(parameter.name) + (duration ? " expects a duration"
-                                                        : " expects a number without a unit"));
+                     quoted(parameter.name) +
+                         (duration ? " expects a duration" : " expects a number without a unit"));
     } else if (parameter.from &&
                (knob.value < parameter.from->value || knob.value > parameter.to->value)) {
       values_.report(place, "knob-range",

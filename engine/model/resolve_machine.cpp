@@ -33,8 +33,7 @@ std::vector<DeviceSpec> resolve_devices(const EffectiveSettings& settings, Value
   const auto add_all = [&](const std::vector<DeviceStatement>& statements,
                            std::optional<std::uint32_t> variant) {
     for (std::size_t i = 0; i < statements.size(); ++i) {
-      DeviceSpec spec =
-          resolve_device(statements[i], place_of(Part::device, variant, i), values);
+      DeviceSpec spec = resolve_device(statements[i], place_of(Part::servers, variant, i), values);
       const auto [known, is_new] = index_of.try_emplace(statements[i].name, devices.size());
       if (is_new) {
         devices.push_back(std::move(spec));

@@ -22,7 +22,7 @@ class EffectiveSettings {
   EffectiveSettings(const Scenario& scenario, std::size_t variant);
 
   template <class Setting>
-  [[nodiscard]] Said<Setting> find(std::optional<Setting> Settings::* member) const {
+  [[nodiscard]] Said<Setting> find(std::optional<Setting> Settings::*member) const {
     if (own_ && own_->*member) return {&*(own_->*member), index_};
     if (common_.*member) return {&*(common_.*member), std::nullopt};
     return {};

@@ -81,8 +81,7 @@ class ProgramResolver {
                          std::string(context_.variant) + "`",
                      "declare it among the common settings or in this variant");
     } else {
-      values_.report(here(Part::io_device), "unknown-device",
-                     "there is no device `" + name + "`");
+      values_.report(here(Part::io_device), "unknown-device", "there is no device `" + name + "`");
     }
     return {};
   }

@@ -67,10 +67,24 @@ struct RunSpec {
 // a column. `variant` is empty for a common setting.
 struct ScenarioPlace {
   enum class Part : std::uint8_t {
-    whole, parameter, cores, model, policy, device, seed, horizon, task, copies, at, priority,
-    operation, variant,
+    whole,
+    parameter,
+    cores,
+    model,
+    policy,
+    device,
+    seed,
+    horizon,
+    task,
+    copies,
+    at,
+    priority,
+    operation,
+    variant,
     operation_value,  // the length of a cpu or io, the count of a repeat
-    io_device         // the device that an io names
+    io_device,        // the device that an io names
+    parameter_value,  // the literal after `=`
+    servers           // of a device
   };
   static constexpr std::uint32_t kStatement = 0xffff'ffff;  // a policy's name, not an argument
 

@@ -44,8 +44,23 @@ struct ModelStatement {
 };
 
 enum class PolicyKind : std::uint8_t {
-  fifo, sjf, srtf, hrrn, round_robin, priority, mlfq, lottery, stride, vtime, cfs, eevdf, edf, rm,
-  llf, random, manual
+  fifo,
+  sjf,
+  srtf,
+  hrrn,
+  round_robin,
+  priority,
+  mlfq,
+  lottery,
+  stride,
+  vtime,
+  cfs,
+  eevdf,
+  edf,
+  rm,
+  llf,
+  random,
+  manual
 };
 
 // One `KEY [VALUE{,VALUE}]` of a policy, in the order written; values are quantities or words.

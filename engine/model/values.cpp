@@ -26,8 +26,8 @@ std::string sentence(std::string_view what, std::string_view rest) {
 void Values::report(const ScenarioPlace& place, std::string_view code, std::string message,
                     std::string hint) {
   if (problems_.size() >= kMaxProblems) return;
-  problems_.push_back({place, Severity::error, std::string(code), std::move(message),
-                       std::move(hint)});
+  problems_.push_back(
+      {place, Severity::error, std::string(code), std::move(message), std::move(hint)});
 }
 
 // `0` needs no unit, also as the value of a knob that is never anything but 0.
@@ -92,9 +92,9 @@ std::int64_t Values::whole(const Quantity& quantity, const ScenarioPlace& place,
     return harmless;
   }
   if (floor < range.least) {
-    report(place, "out-of-range",
-           sentence(what, " must be at least ") + to_text(range.least) + ", found " +
-               to_text(floor));
+    report(
+        place, "out-of-range",
+        sentence(what, " must be at least ") + to_text(range.least) + ", found " + to_text(floor));
     return harmless;
   }
   if (floor > range.most) {

@@ -19,31 +19,37 @@ namespace interleave {
 
 inline constexpr std::size_t kMaxDiagnostics = 20;
 
-// Where each part of a Scenario stands in its text. The vectors run parallel to the Scenario's.
+// Where each part of a Scenario stands in its text. The vectors run parallel to the Scenario's; a
+// part that the text does not say has line 0. Settings are placed at their values, declarations at
+// their names, operations as a whole.
 struct SourceMap {
   struct SettingsPlaces {
     SourceSpan cores, model, policy, seed, horizon;
     std::vector<SourceSpan> policy_arguments;
-    std::vector<SourceSpan> devices;
+    std::vector<SourceSpan> devices, servers;
+  };
+  struct OperationPlaces {
+    SourceSpan whole, value, device;  // value: the length or the count
   };
   struct TaskPlaces {
     SourceSpan name, copies, priority;
     std::vector<SourceSpan> at;
-    std::vector<SourceSpan> operations;
+    std::vector<OperationPlaces> operations;
   };
-  std::vector<SourceSpan> parameters;
+  std::vector<SourceSpan> parameters, parameter_values;
   SettingsPlaces settings;
   std::vector<TaskPlaces> tasks;
   std::vector<SourceSpan> variant_names;
   std::vector<SettingsPlaces> variants;
 
+  // The closest place that the text says: of a part that is not said, what it belongs to.
   [[nodiscard]] SourceSpan locate(const ScenarioPlace& place) const;
 };
 
 struct ParsedScenario {
   Scenario scenario;
   SourceMap source;
-  Diagnostics diagnostics;  // errors first come first; at most kMaxDiagnostics
+  Diagnostics diagnostics;  // errors, then warnings, each in the order of the text
 
   [[nodiscard]] bool ok() const { return !has_error(diagnostics); }
 };

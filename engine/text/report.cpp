@@ -1,0 +1,43 @@
+#include "text/report.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "text/parse.hpp"
+
+namespace interleave {
+
+void Report::add(Diagnostics& list, Diagnostic diagnostic) {
+  if (list.size() >= kMaxDiagnostics) return;
+  const bool known = std::any_of(list.begin(), list.end(), [&](const Diagnostic& other) {
+    return other.code == diagnostic.code && other.where == diagnostic.where;
+  });
+  if (!known) list.push_back(std::move(diagnostic));
+}
+
+void Report::error(const SourceSpan& where, std::string_view code, std::string message,
+                   std::string hint) {
+  add(errors_, {Severity::error, std::string(code), where, std::move(message), std::move(hint)});
+}
+
+void Report::warning(const SourceSpan& where, std::string_view code, std::string message,
+                     std::string hint) {
+  add(warnings_,
+      {Severity::warning, std::string(code), where, std::move(message), std::move(hint)});
+}
+
+bool Report::is_full() const { return errors_.size() >= kMaxDiagnostics; }
+
+Diagnostics Report::take() && {
+  const auto in_text_order = [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
+  };
+  std::stable_sort(errors_.begin(), errors_.end(), in_text_order);
+  std::stable_sort(warnings_.begin(), warnings_.end(), in_text_order);
+  errors_.insert(errors_.end(), warnings_.begin(), warnings_.end());
+  errors_.resize(std::min(errors_.size(), kMaxDiagnostics));
+  return std::move(errors_);
+}
+
+}  // namespace interleave
