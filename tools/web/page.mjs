@@ -1,6 +1,6 @@
 // Puts the static page together: node tools/web/page.mjs BUILD-FOLDER  ->  BUILD-FOLDER/dist
 //   shell.html               -> index.html            (and *.css, *.svg, *.png of web/js, if any)
-//   web/js/<entry>.js        -> <entry>.js            every module directly in web/js, bundled to a classic script
+//   web/js/<script>.js       -> <script>.js           the scripts named below, each bundled with all it imports to a classic one
 //   wasm/<target>.wasm       -> <target>.wasm         and <target>.wasm.js, the same bytes in a classic script
 //   wasm/<target>.js         -> <target>.glue.js      Emscripten's glue
 // Written beside and renamed file by file only when changed; files of earlier builds are removed.
@@ -13,6 +13,9 @@ import { worker_source } from './worker_source.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
+// What a page loads by a <script> tag. Everything else in web/js is imported by one of these.
+const kScripts = ['explorer.js'];
+
 /** @type {import('esbuild').BuildOptions} */
 const kScript = {
   absWorkingDir: root,
@@ -22,13 +25,14 @@ const kScript = {
   minify: true,
   legalComments: 'none',
   charset: 'utf8',
+  loader: { '.ilv': 'text' },
   logLevel: 'warning',
 };
 
 function files_in(folder, ...extensions) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => extensions.includes(extname(name)) && !name.endsWith('.d.ts'))
+    .filter((name) => extensions.includes(extname(name)))
     .sort()
     .map((name) => join(folder, name));
 }
@@ -42,10 +46,10 @@ async function page_files(build_folder) {
   };
   add('index.html', readFileSync(join(root, 'shell.html')));
   for (const file of files_in(join(root, 'web/js'), '.css', '.svg', '.png')) add(basename(file), readFileSync(file));
-  for (const file of files_in(join(root, 'web/js'), '.js')) {
+  for (const name of kScripts) {
     const plugins = [worker_source(kScript)];
-    const result = await build({ ...kScript, plugins, entryPoints: [file], write: false });
-    add(basename(file), result.outputFiles[0].contents);
+    const result = await build({ ...kScript, plugins, entryPoints: [join(root, 'web/js', name)], write: false });
+    add(name, result.outputFiles[0].contents);
   }
   for (const file of files_in(join(build_folder, 'wasm'), '.wasm')) {
     const bytes = readFileSync(file);

@@ -5,6 +5,8 @@ const file = process.argv[2];
 const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(file)));
 if (imports.length > 0) {
   const names = imports.map((entry) => `${entry.module}.${entry.name}`).join(', ');
-  console.error(`${file} must import nothing, but imports ${names}: something in it asks for a clock, a file or an exit.`);
+  console.error(
+    `${file} must import nothing, but imports ${names}: something in it asks for a clock, a file or an exit.`,
+  );
   process.exit(1);
 }

@@ -16,7 +16,13 @@ export function worker_source(options) {
         namespace: 'worker-source',
       }));
       bundle.onLoad({ filter: /.*/, namespace: 'worker-source' }, async ({ path }) => {
-        const result = await build({ ...options, entryPoints: [path], write: false, metafile: true });
+        const result = await build({
+          ...options,
+          entryPoints: [path],
+          plugins: [worker_source(options)],
+          write: false,
+          metafile: true,
+        });
         return {
           contents: result.outputFiles?.[0].text ?? '',
           loader: 'text',
