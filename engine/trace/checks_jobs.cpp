@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <cstddef>
+
+#include "base/format.hpp"
+#include "trace/check_list.hpp"
+
+namespace interleave {
+namespace {
+
+// For each operation the outermost repeat around it, as the index of its first mark; an operation
+// outside of all repeats is its own.
+std::vector<std::uint32_t> outermost_repeats(const ProgramInfo& program) {
+  std::vector<std::uint32_t> outermost;
+  std::uint32_t depth = 0, begin = 0;
+  for (std::uint32_t i = 0; i < program.operations.size(); ++i) {
+    if (program.operations[i].verb == "repeat" && depth++ == 0) begin = i;
+    outermost.push_back(depth > 0 ? begin : i);
+    if (program.operations[i].verb == "end" && depth > 0) --depth;
+  }
+  return outermost;
+}
+
+// A job goes back in its program only within a repeat.
+void check_order(const Trace& trace, const Lane& lane,
+                 const std::vector<std::vector<std::uint32_t>>& repeats, CheckResult& result) {
+  const auto& outermost = repeats[trace.tasks[lane.task.index()].program];
+  JobId job;
+  std::uint32_t last = 0;
+  for (std::size_t i = 0; i < lane.track.size(); ++i) {
+    const Slice& slice = lane.track[i];
+    if (slice.operation >= outermost.size()) continue;
+    const bool goes_back = slice.job == job && slice.operation < last;
+    expect(result, !goes_back || outermost[slice.operation] == outermost[last], [&] {
+      return job_name(trace, slice.job) + " went back in its program " + at_time(slice.start) + ".";
+    });
+    job = slice.job;
+    last = slice.operation;
+  }
+}
+
+bool fits(const Slice& slice) {
+  switch (slice.state) {
+    case State::ready:
+      return slice.cause == Cause::arrival || slice.cause == Cause::wait_ended ||
+             slice.cause == Cause::quantum_expired || slice.cause == Cause::preempted ||
+             slice.cause == Cause::yielded;
+    case State::blocked: return slice.cause == Cause::wait_began;
+    case State::running:
+    case State::polling:
+    case State::switching:
+      return slice.cause == Cause::dispatched || slice.cause == Cause::operation_began ||
+             slice.cause == Cause::wait_began || slice.cause == Cause::wait_ended ||
+             slice.cause == Cause::measured_gap;
+    case State::stalled: return slice.cause == Cause::measured_gap;
+    case State::idle:
+      return slice.cause == Cause::start || slice.cause == Cause::nobody_ready ||
+             slice.cause == Cause::finished;
+  }
+  return false;
+}
+
+void check_track(const Track& track, const std::string& name, CheckResult& result) {
+  Time reached;
+  for (std::size_t i = 0; i < track.size(); ++i) {
+    const Slice& slice = track[i];
+    expect(result, reached <= slice.start && slice.start < slice.end,
+           [&] { return "The time of " + name + " goes back " + at_time(slice.start) + "."; });
+    expect(result, fits(slice) && (slice.state == State::blocked) == (slice.wait != WaitKind::none),
+           [&] {
+             return name + " is " + std::string{name_of(slice.state)} +
+                    " for no reason that fits, " + at_time(slice.start) + ".";
+           });
+    reached = slice.end;
+  }
+}
+
+}  // namespace
+
+void check_work_done(const Trace& trace, const Metrics& metrics, CheckResult& result) {
+  for (std::size_t i = 0; i < trace.jobs.size(); ++i) {
+    const JobInfo& job = trace.jobs[i];
+    if (!job.finish) continue;
+    expect(result, metrics.jobs[i].cpu == job.cpu_demand, [&] {
+      return job_name(trace, make_id<JobId>(i)) + " computed " +
+             exact_duration(metrics.jobs[i].cpu) + " instead of " + exact_duration(job.cpu_demand) +
+             ".";
+    });
+  }
+  std::vector<std::vector<std::uint32_t>> repeats;
+  for (const ProgramInfo& program : trace.programs) repeats.push_back(outermost_repeats(program));
+  for (const Lane& lane : trace.lanes) check_order(trace, lane, repeats, result);
+}
+
+void check_span(const Trace& trace, const Metrics& metrics, CheckResult& result) {
+  if (trace.end_kind != End::completed || trace.cores.empty()) return;
+  const auto cores = static_cast<std::int64_t>(trace.cores.size());
+  const Duration share{metrics.t1.ns / cores + (metrics.t1.ns % cores == 0 ? 0 : 1)};
+  expect(result, metrics.makespan >= share, [&] {
+    return "The work of " + exact_duration(metrics.t1) + " took less than an equal share a core.";
+  });
+  expect(result, metrics.makespan >= metrics.tinf, [&] {
+    return "The run was shorter than its longest chain of " + exact_duration(metrics.tinf) + ".";
+  });
+}
+
+void check_causes(const Trace& trace, CheckResult& result) {
+  for (std::size_t i = 0; i < trace.cores.size(); ++i) {
+    check_track(trace.cores[i], core_name(i), result);
+  }
+  for (const Lane& lane : trace.lanes) {
+    check_track(lane.track, trace.tasks[lane.task.index()].name, result);
+  }
+  for (std::size_t i = 0; i < trace.jobs.size(); ++i) {
+    const JobInfo& job = trace.jobs[i];
+    const Time start = job.start.value_or(job.finish.value_or(trace.end));
+    const Time finish = job.finish.value_or(trace.end);
+    expect(result, job.arrival <= start && start <= finish && finish <= trace.end, [&] {
+      return job_name(trace, make_id<JobId>(i)) + " starts or finishes before its time.";
+    });
+  }
+}
+
+void check_turnaround(const Trace& trace, const Metrics& metrics, CheckResult& result) {
+  for (std::size_t i = 0; i < trace.jobs.size(); ++i) {
+    const JobMetrics& job = metrics.jobs[i];
+    if (!job.turnaround) continue;
+    const Duration sum =
+        job.waiting + job.blocked_total() + job.cpu + job.polling + job.switching + job.behind;
+    expect(result, sum == *job.turnaround, [&] {
+      return "The states of " + job_name(trace, make_id<JobId>(i)) + " add up to " +
+             exact_duration(sum) + ", its turnaround is " + exact_duration(*job.turnaround) + ".";
+    });
+  }
+}
+
+}  // namespace interleave

@@ -1,0 +1,89 @@
+// The two curves of the explorer: how many tasks are in progress, and how many execute.
+#include <algorithm>
+#include <cstddef>
+
+#include "trace/metrics.hpp"
+
+namespace interleave {
+namespace {
+
+struct Change {
+  Time at;
+  std::int64_t by = 0;
+};
+
+bool is_earlier(const Change& a, const Change& b) { return a.at < b.at; }
+
+// The sums of the changes, which are in ascending time, from `initial` 0 on.
+StepCurve add_up(const std::vector<Change>& changes) {
+  StepCurve curve{{Time{}}, {0}};
+  std::int64_t value = 0;
+  for (std::size_t i = 0; i < changes.size();) {
+    const Time at = changes[i].at;
+    for (; i < changes.size() && changes[i].at == at; ++i) value += changes[i].by;
+    if (at == Time{}) {
+      curve.value[0] = value;
+    } else if (value != curve.value.back()) {
+      curve.at.push_back(at);
+      curve.value.push_back(value);
+    }
+  }
+  return curve;
+}
+
+// Stretches of this core in state running, neighbours taken together.
+void append_running(const Track& core, std::vector<Change>& changes) {
+  for (std::size_t i = 0; i < core.size(); ++i) {
+    const Slice& slice = core[i];
+    if (slice.state != State::running) continue;
+    if (i > 0 && core[i - 1].state == State::running && core[i - 1].end == slice.start) {
+      changes.back().at = slice.end;
+    } else {
+      changes.push_back({slice.start, 1});
+      changes.push_back({slice.end, -1});
+    }
+  }
+}
+
+}  // namespace
+
+std::int64_t StepCurve::value_at(Time t) const {
+  const auto after = std::upper_bound(at.begin(), at.end(), t);
+  return after == at.begin() ? 0 : value[static_cast<std::size_t>(after - at.begin()) - 1];
+}
+
+StepCurve tasks_in_progress(const Trace& trace) {
+  std::vector<Change> changes;
+  for (const JobInfo& job : trace.jobs) {
+    if (!job.start) continue;
+    changes.push_back({*job.start, 1});
+    if (job.finish) changes.push_back({*job.finish, -1});
+  }
+  std::stable_sort(changes.begin(), changes.end(), is_earlier);
+  return add_up(changes);
+}
+
+StepCurve tasks_executing(const Trace& trace) {
+  // Each core's changes are in order already: merge neighbours until one list is left.
+  std::vector<Change> changes;
+  std::vector<std::size_t> runs{0};
+  for (const Track& core : trace.cores) {
+    append_running(core, changes);
+    runs.push_back(changes.size());
+  }
+  const auto at = [&changes](std::size_t i) {
+    return changes.begin() + static_cast<std::ptrdiff_t>(i);
+  };
+  while (runs.size() > 2) {
+    std::vector<std::size_t> merged{0};
+    for (std::size_t i = 0; i + 1 < runs.size(); i += 2) {
+      const std::size_t end = i + 2 < runs.size() ? runs[i + 2] : runs[i + 1];
+      std::inplace_merge(at(runs[i]), at(runs[i + 1]), at(end), is_earlier);
+      merged.push_back(end);
+    }
+    runs = std::move(merged);
+  }
+  return add_up(changes);
+}
+
+}  // namespace interleave
