@@ -124,10 +124,10 @@ async function main() {
     give_up('usage: tools/run [--port N]');
   }
   const server = option ? await serve_on_port(folder, value ?? '') : await serve_on_a_free_port(folder);
-  console.log(`Interleave: ${server.origin}/   (Ctrl-C ends it)`);
   const stop = () => server.close().then(() => process.exit(0));
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  console.log(`Interleave: ${server.origin}/   (Ctrl-C ends it)`);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
