@@ -161,6 +161,7 @@ class Resolver {
       values_.report(task_place(Part::task, task), "too-long",
                      "the operations of " + name + " add up to more than " +
                          exact_duration(kMaxDuration) + ", the most that can be simulated");
+      return;
     }
     check_total(task, demand, has_horizon);
   }

@@ -59,7 +59,8 @@ struct ParsedScenario {
 [[nodiscard]] ParsedScenario parse(std::string_view text);
 
 // The canonical text: short, no comments, one statement a line. parse(print(s)).scenario == s for
-// every Scenario that parse() returned without an error.
+// every Scenario that parse() returned without an error. Operations are indented, unless that alone
+// would make the text longer than parse() accepts.
 [[nodiscard]] std::string print(const Scenario& scenario);
 
 // resolve() with its problems placed in the text.

@@ -2,6 +2,7 @@
 // equals a default, because saying it can matter to a variant.
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "base/format.hpp"
@@ -23,7 +24,7 @@ std::string quoted(std::string_view text) {
 
 class Printer {
  public:
-  explicit Printer(const Scenario& scenario) : scenario_(scenario) {}
+  Printer(const Scenario& scenario, bool indented) : scenario_(scenario), step_(indented ? 2 : 0) {}
 
   std::string run() {
     if (!scenario_.title.empty()) line("title " + quoted(scenario_.title));
@@ -42,7 +43,7 @@ class Printer {
 
  private:
   void line(std::string_view statement) {
-    text_.append(2 * indent_, ' ').append(statement).append("\n");
+    text_.append(step_ * indent_, ' ').append(statement).append("\n");
   }
 
   [[nodiscard]] std::string show(const Quantity& quantity) const {
@@ -135,12 +136,17 @@ class Printer {
   }
 
   const Scenario& scenario_;
+  std::size_t step_;
   std::string text_;
   std::size_t indent_ = 0;
 };
 
 }  // namespace
 
-std::string print(const Scenario& scenario) { return Printer(scenario).run(); }
+std::string print(const Scenario& scenario) {
+  std::string text = Printer(scenario, true).run();
+  if (text.size() > kMaxTextBytes) text = Printer(scenario, false).run();
+  return text;
+}
 
 }  // namespace interleave

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kMostShown = 40;  // code points of a word in a message
 
 std::string quote_hint(std::string_view word, std::string hint) {
-  if (!hint.empty() || !has_typographic_quote(word)) return hint;
+  if (!has_typographic_quote(word)) return hint;
   return "strings stand between straight quotation marks: `\"`";
 }
 

@@ -41,7 +41,8 @@ std::string_view closest(std::string_view word, std::span<const std::string_view
   std::size_t best = allowed + 1;
   std::string_view found;
   for (const std::string_view candidate : candidates) {
-    const std::size_t distance = edit_distance(word, candidate);
+    const bool abbreviated = word.size() >= 3 && candidate.starts_with(word);
+    const std::size_t distance = abbreviated ? 1 : edit_distance(word, candidate);
     if (distance >= best || distance >= candidate.size()) continue;
     best = distance;
     found = candidate;
