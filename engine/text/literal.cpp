@@ -97,7 +97,8 @@ std::string exact_decimal(const Rational& value) {
 }
 
 bool is_all_letters(std::string_view word) {
-  return parameter_name_length(word) == word.size() && count_digits(word) == 0;
+  return parameter_name_length(word) == word.size() &&
+         word.find_first_of("0123456789_") == word.npos;
 }
 
 }  // namespace

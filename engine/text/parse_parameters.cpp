@@ -1,4 +1,5 @@
 // The knobs. They are read before everything else, so that `$name` may stand above its `param`.
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -39,6 +40,7 @@ void Parser::parse_parameter(StatementCursor& cursor) {
   }
   Parameter parameter{std::string(name), {}, {}, {}, {}, ""};
   const bool understood = parse_parameter_values(parameter, value_place, cursor);
+  if (!understood) parameter.from = parameter.to = parameter.step = std::nullopt;
   parameters_.names.push_back(name);
   parameters_.parameters.push_back(std::move(parameter));
   parameters_.understood.push_back(understood);
