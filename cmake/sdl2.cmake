@@ -2,7 +2,8 @@
 # SDL_config_emscripten.h. SDL's own configure step takes minutes under Emscripten and finds out the same.
 # Left out: audio, joystick, haptic, sensor, power, renderer (7 KB compressed).
 
-interleave_source(sdl2 2.32.4 "" GIT_REPOSITORY https://github.com/libsdl-org/SDL GIT_TAG release-2.32.4 GIT_SHALLOW TRUE)
+interleave_source(sdl2 2.32.4 "" URL https://github.com/libsdl-org/SDL/releases/download/release-2.32.4/SDL2-2.32.4.tar.gz
+  URL_HASH SHA256=f15b478253e1ff6dac62257ded225ff4e7d0c5230204ac3450f1144ee806f934)
 set(sdl2_files
   SDL.c SDL_assert.c SDL_dataqueue.c SDL_error.c SDL_guid.c SDL_hints.c SDL_list.c SDL_log.c SDL_utils.c
   atomic/SDL_atomic.c atomic/SDL_spinlock.c cpuinfo/SDL_cpuinfo.c dynapi/SDL_dynapi.c

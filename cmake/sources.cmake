@@ -1,5 +1,6 @@
 # Where third-party sources are: INTERLEAVE_<NAME>_SOURCE (cache variable or environment), else the cache folder that
-# tools/bootstrap filled, else a download of the same version from its home.
+# tools/bootstrap filled, else a download of the same version from its home. The hash of Catch2's tarball is that of Debian's
+# source package; those of SDL2, Dear ImGui and CLI11 (which Debian repacks) are the ones that other package collections name.
 
 include(cache_folder)
 
@@ -14,6 +15,9 @@ function(interleave_source name version subfolder)
     set(found "${cached}")
   elseif(ARGN)
     include(FetchContent)
+    if(POLICY CMP0135)
+      cmake_policy(SET CMP0135 NEW)
+    endif()
     message(STATUS "Fetching ${name} ${version}")
     # SOURCE_SUBDIR names a folder that does not exist: unpack only, the targets are our own.
     FetchContent_Declare(interleave_${name} ${ARGN} SOURCE_SUBDIR interleave-unpack-only)

@@ -1,7 +1,8 @@
 # Third-party targets, each compiled from pinned sources without our warnings: imgui, SDL2 (Emscripten only), CLI11, and
 # Catch2::Catch2WithMain (native only). They are built only when something links them.
 
-interleave_source(imgui 1.90.1 "" GIT_REPOSITORY https://github.com/ocornut/imgui GIT_TAG v1.90.1 GIT_SHALLOW TRUE)
+interleave_source(imgui 1.90.1 "" URL https://github.com/ocornut/imgui/archive/refs/tags/v1.90.1.tar.gz
+  URL_HASH SHA256=21dcc985bb2ae8fe48047c86135dbc438d6980a8f2e08babbda5be820592f282)
 add_library(imgui STATIC EXCLUDE_FROM_ALL
   ${imgui_source}/imgui.cpp ${imgui_source}/imgui_draw.cpp ${imgui_source}/imgui_tables.cpp ${imgui_source}/imgui_widgets.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_source})
@@ -9,7 +10,8 @@ target_include_directories(imgui SYSTEM PUBLIC ${imgui_source})
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/web/ui/imgui_config.h")
 target_compile_options(imgui PRIVATE -w $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>)
 
-interleave_source(cli11 2.4.1 /usr/include GIT_REPOSITORY https://github.com/CLIUtils/CLI11 GIT_TAG v2.4.1 GIT_SHALLOW TRUE)
+interleave_source(cli11 2.4.1 /usr/include URL https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.4.1.tar.gz
+  URL_HASH SHA256=73b7ec52261ce8fe980a29df6b4ceb66243bb0b779451dbd3d014cfec9fdbb58)
 add_library(cli11 INTERFACE)
 if(EXISTS "${cli11_source}/include/CLI/CLI.hpp")
   string(APPEND cli11_source /include)
