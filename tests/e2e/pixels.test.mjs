@@ -1,0 +1,37 @@
+// Sharp at every device pixel ratio: the canvas has exactly the pixels that its place on the screen has. Each ratio is a browser of its
+// own, because emulated ratios report wrong boxes.
+import assert from 'node:assert/strict';
+import { colours_at } from './harness/picture.mjs';
+import { check } from './harness/suite.mjs';
+
+for (const ratio of [1, 1.5, 2, 3]) {
+  check(`the canvas is sharp at device pixel ratio ${ratio}`, { browser: { ratio } }, async ({ page, explorer }) => {
+    await explorer.idle();
+    const state = await explorer.snapshot();
+    const size = await page.$eval('canvas', (canvas) => ({
+      ratio: globalThis.devicePixelRatio,
+      width: canvas.width,
+      height: canvas.height,
+      css: canvas.getBoundingClientRect().toJSON(),
+    }));
+    assert.equal(size.ratio, ratio);
+    assert.equal(size.width, Math.round(size.css.width * ratio));
+    assert.equal(size.height, Math.round(size.css.height * ratio));
+
+    // Across the edge of a slice, the colour changes within two device pixels.
+    const item = state.items.find((i) => i.state === 'running' && i.width > 30 && i.task === 'tomato');
+    const place = await explorer.on_page({ x: item.x + item.width, y: item.y + item.height - 5 });
+    const edge = place.x * ratio;
+    const across = Array.from({ length: 13 }, (_, i) => ({ x: Math.round(edge) - 6 + i, y: place.y * ratio }));
+    const colours = (await colours_at(page, across)).map(String);
+    const between = colours.filter((colour) => colour !== colours[0] && colour !== colours.at(-1));
+    assert.notEqual(colours[0], colours.at(-1), `there is an edge: ${colours.join(' | ')}`);
+    assert.ok(between.length <= 2, `${between.length} pixels are neither: ${colours.join(' | ')}`);
+  });
+}
+
+check('a pointer finds what it points at when pixels are small', { browser: { ratio: 2 } }, async ({ explorer }) => {
+  await explorer.idle();
+  await explorer.press('frame-your-code');
+  await explorer.until((s) => s.frame === 'your-code', 'the other frame');
+});
