@@ -69,9 +69,10 @@ class Policy {
   // whenever it leaves its core and at each end of a quantum, before enqueue() and quantum().
   virtual void charge(ThreadId thread, Duration used, Time now) = 0;
 
-  // For policies with Traits::compares_running only. candidate(): whom pick() would take, left in
-  // its queue. preempts(): whether it takes the core of `running`. less_urgent(): whether, of two
-  // running threads, `a` is to give way before `b` (a strict order, so that one is the least).
+  // For policies with Traits::compares_running only. candidate(): who may take the core of a
+  // running thread now, which is whom pick() would take; none if nobody may. preempts(): whether it
+  // takes the core of `running`. less_urgent(): whether, of two running threads, `a` is to give way
+  // before `b` (a strict order, so that one is the least).
   [[nodiscard]] virtual ThreadId candidate(std::span<const QueueId> queues, Time now) const;
   [[nodiscard]] virtual bool preempts(ThreadId candidate, ThreadId running, Time now) const;
   [[nodiscard]] virtual bool less_urgent(ThreadId a, ThreadId b, Time now) const;

@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t kNamed = 3;  // of each kind; the others are counted
 
-std::string since(Time t) { return " since " + readable_duration(t - Time{}); }
+std::string since(Time t) {
+  return t == Time{} ? " since the start" : " since " + readable_duration(t - Time{});
+}
 
 // "a", "a and b", "a, b and c", "a, b, c and 12 more".
 std::string listed(const std::vector<std::string>& names, std::size_t count) {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "trace/wire_bytes.hpp"
+#include "base/bytes.hpp"
 #include "trace/wire_tracks.hpp"
 
 namespace interleave {

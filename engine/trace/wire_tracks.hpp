@@ -1,8 +1,8 @@
 // The guarantees of trace.hpp about lanes and cores, as decode() demands them of foreign bytes.
 #pragma once
 
+#include "base/bytes.hpp"
 #include "trace/trace.hpp"
-#include "trace/wire_bytes.hpp"
 
 namespace interleave {
 

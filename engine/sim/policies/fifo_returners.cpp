@@ -7,30 +7,42 @@ namespace {
 
 bool comes_later(const Placed& a, const Placed& b) { return a.place > b.place; }
 
+bool contains(std::span<const QueueId> queues, QueueId queue) {
+  return std::find(queues.begin(), queues.end(), queue) != queues.end();
+}
+
 }  // namespace
 
 FifoReturners::FifoReturners(std::size_t threads, std::size_t queues)
     : Policy({.compares_running = true, .quantum_ends_before_arrivals = false}),
       ready_(queues),
-      place_(threads, 0) {}
+      threads_(threads) {}
 
 std::unique_ptr<Policy> FifoReturners::clone() const {
   return std::make_unique<FifoReturners>(*this);
 }
 
-void FifoReturners::enqueue(QueueId queue, ThreadId thread, Entry why, const ThreadFacts&, Time) {
-  std::int64_t& place = place_[thread.index()];
+void FifoReturners::enqueue(QueueId queue, ThreadId thread, Entry why, const ThreadFacts&,
+                            Time now) {
+  State& state = threads_[thread.index()];
+  if (why != Entry::preempted) state.place = next_place_++;
   if (why == Entry::woke) {
-    place = front_--;
-  } else if (why != Entry::preempted) {
-    place = back_++;
+    state.returned = now;
+    claims_.push_back({queue, thread});
+    return;
   }
   Heap& heap = ready_[queue.index()];
-  heap.push_back({place, thread});
+  heap.push_back({state.place, thread});
   std::push_heap(heap.begin(), heap.end(), comes_later);
 }
 
-const FifoReturners::Heap* FifoReturners::first(std::span<const QueueId> queues) const {
+std::size_t FifoReturners::first_claim(std::span<const QueueId> queues) const {
+  std::size_t i = 0;
+  while (i < claims_.size() && !contains(queues, claims_[i].queue)) ++i;
+  return i;
+}
+
+const FifoReturners::Heap* FifoReturners::first_heap(std::span<const QueueId> queues) const {
   const Heap* best = nullptr;
   for (const QueueId queue : queues) {
     const Heap& heap = ready_[queue.index()];
@@ -40,7 +52,13 @@ const FifoReturners::Heap* FifoReturners::first(std::span<const QueueId> queues)
 }
 
 ThreadId FifoReturners::pick(std::span<const QueueId> queues, Time) {
-  const Heap* best = first(queues);
+  const std::size_t claim = first_claim(queues);
+  if (claim < claims_.size()) {
+    const ThreadId thread = claims_[claim].thread;
+    claims_.erase(claims_.begin() + static_cast<std::ptrdiff_t>(claim));
+    return thread;
+  }
+  const Heap* best = first_heap(queues);
   if (!best) return {};
   Heap& heap = ready_[static_cast<std::size_t>(best - ready_.data())];
   const ThreadId thread = heap.front().thread;
@@ -49,23 +67,27 @@ ThreadId FifoReturners::pick(std::span<const QueueId> queues, Time) {
   return thread;
 }
 
-bool FifoReturners::anyone_ready(std::span<const QueueId> queues) const { return first(queues); }
+bool FifoReturners::anyone_ready(std::span<const QueueId> queues) const {
+  return first_claim(queues) < claims_.size() || first_heap(queues);
+}
 
 Duration FifoReturners::quantum(ThreadId, Time) { return kUnlimited; }
 
 void FifoReturners::charge(ThreadId, Duration, Time) {}
 
 ThreadId FifoReturners::candidate(std::span<const QueueId> queues, Time) const {
-  const Heap* best = first(queues);
-  return best ? best->front().thread : ThreadId{};
+  const std::size_t claim = first_claim(queues);
+  return claim < claims_.size() ? claims_[claim].thread : ThreadId{};
 }
 
-bool FifoReturners::preempts(ThreadId candidate, ThreadId running, Time now) const {
-  return less_urgent(running, candidate, now);
-}
+bool FifoReturners::preempts(ThreadId, ThreadId, Time) const { return true; }
 
-bool FifoReturners::less_urgent(ThreadId a, ThreadId b, Time) const {
-  return place_[a.index()] > place_[b.index()];
+bool FifoReturners::less_urgent(ThreadId a, ThreadId b, Time now) const {
+  const State& first = threads_[a.index()];
+  const State& second = threads_[b.index()];
+  const bool first_returned = first.returned == now, second_returned = second.returned == now;
+  if (first_returned != second_returned) return second_returned;
+  return first.place > second.place;
 }
 
 }  // namespace interleave

@@ -1,6 +1,7 @@
-// `fifo after-io preempt`: first come, first served, but whoever returns from a wait gets a place
-// before everybody's, and takes the core of the running thread with the latest place. Of several
-// that return at one instant the last runs first.
+// `fifo after-io preempt`: first come, first served, but whoever returns from a wait takes a core
+// at once: of the running threads that did not return at this very instant the one with the latest
+// place gives way, else the latest of all. Of several that return at one instant with one core the
+// last one keeps it. Places are those of plain fifo, so that a returner has no other advantage.
 #pragma once
 
 #include <vector>
@@ -26,12 +27,23 @@ class FifoReturners final : public Policy {
   [[nodiscard]] bool less_urgent(ThreadId a, ThreadId b, Time now) const override;
 
  private:
+  struct State {
+    std::int64_t place = 0;
+    Time returned{-1};  // the last time that it came back from a wait
+  };
+  struct Claim {
+    QueueId queue;
+    ThreadId thread;
+  };
   using Heap = std::vector<Placed>;
-  [[nodiscard]] const Heap* first(std::span<const QueueId> queues) const;
 
-  std::vector<Heap> ready_;
-  std::vector<std::int64_t> place_;  // of each thread, ready or running
-  std::int64_t back_ = 0, front_ = -1;
+  [[nodiscard]] std::size_t first_claim(std::span<const QueueId> queues) const;
+  [[nodiscard]] const Heap* first_heap(std::span<const QueueId> queues) const;
+
+  std::vector<Heap> ready_;    // by queue: those who take their turn
+  std::vector<Claim> claims_;  // those who take a core at once, in the order of their return
+  std::vector<State> threads_;
+  std::int64_t next_place_ = 0;
 };
 
 }  // namespace interleave
