@@ -1,0 +1,24 @@
+#include "cli/check_command.hpp"
+
+#include "cli/diagnostic_text.hpp"
+#include "cli/files.hpp"
+#include "text/parse.hpp"
+
+namespace interleave {
+
+CommandResult check_command(const std::vector<std::string>& files) {
+  CommandResult result;
+  for (const std::string& file : files) {
+    const auto text = read_scenario(file);
+    if (!text) {
+      result.fail_call(text.error());
+      continue;
+    }
+    const ParsedScenario parsed = parse(*text);
+    result.err += diagnostics_text(file, parsed.diagnostics);
+    if (!parsed.ok()) result.worsen(ExitCode::scenario_wrong);
+  }
+  return result;
+}
+
+}  // namespace interleave
