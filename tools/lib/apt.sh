@@ -22,8 +22,9 @@ install_packages() {
   export DEBIAN_FRONTEND=noninteractive
   apt-get "${options[@]}" install "$@" >/dev/null 2>&1 </dev/null && return
   # An old index, no index yet, or an installation that was interrupted: put that right and try once more.
-  quietly "dpkg could not finish an interrupted installation." dpkg --configure -a
+  dpkg --configure -a >/dev/null 2>&1 </dev/null || true
   quietly "apt-get update failed: is there a network, and is apt's mirror right?" apt-get -qq -o DPkg::Lock::Timeout=300 update
+  apt-get "${options[@]}" --fix-broken install >/dev/null 2>&1 </dev/null || true
   quietly "apt-get could not install: $*" apt-get "${options[@]}" install "$@"
 }
 
