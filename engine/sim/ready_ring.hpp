@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -45,42 +44,6 @@ class ReadyRing {
 
   std::vector<Placed> ring_;  // a power of two long
   std::size_t first_ = 0, size_ = 0;
-};
-
-// The rings of several queues with one numbering of places across them.
-class PlacedQueues {
- public:
-  explicit PlacedQueues(std::size_t queues) : rings_(queues) {}
-
-  void push_back(QueueId queue, ThreadId thread) {
-    rings_[queue.index()].push_back({next_place_++, thread});
-  }
-
-  // The thread with the smallest place of these queues, taken out; none if they are empty.
-  template <class Queues>
-  ThreadId pop_first(const Queues& queues) {
-    ReadyRing* best = nullptr;
-    for (const QueueId queue : queues) {
-      ReadyRing& ring = rings_[queue.index()];
-      if (!ring.empty() && (!best || ring.front().place < best->front().place)) best = &ring;
-    }
-    if (!best) return {};
-    const ThreadId thread = best->front().thread;
-    best->pop_front();
-    return thread;
-  }
-
-  template <class Queues>
-  [[nodiscard]] bool any(const Queues& queues) const {
-    for (const QueueId queue : queues) {
-      if (!rings_[queue.index()].empty()) return true;
-    }
-    return false;
-  }
-
- private:
-  std::vector<ReadyRing> rings_;
-  std::int64_t next_place_ = 0;
 };
 
 }  // namespace interleave

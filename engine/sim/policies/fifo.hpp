@@ -2,8 +2,8 @@
 // Operating System Concepts, 5.3.1.
 #pragma once
 
+#include "sim/placed_queues.hpp"
 #include "sim/policy.hpp"
-#include "sim/ready_ring.hpp"
 
 namespace interleave {
 

@@ -2,8 +2,8 @@
 // quantum up while somebody waits goes to the back. Silberschatz, Operating System Concepts, 5.3.3.
 #pragma once
 
+#include "sim/placed_queues.hpp"
 #include "sim/policy.hpp"
-#include "sim/ready_ring.hpp"
 
 namespace interleave {
 

@@ -1,0 +1,48 @@
+// The ready queues of a policy whose newcomers always go to the back: a ring each, with one
+// numbering of places across all of them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/policy.hpp"
+#include "sim/ready_ring.hpp"
+
+namespace interleave {
+
+class PlacedQueues {
+ public:
+  explicit PlacedQueues(std::size_t queues) : rings_(queues) {}
+
+  void push_back(QueueId queue, ThreadId thread) {
+    rings_[queue.index()].push_back({next_place_++, thread});
+  }
+
+  // The thread with the smallest place of these queues, taken out; none if they are empty.
+  ThreadId pop_first(std::span<const QueueId> queues) {
+    ReadyRing* best = nullptr;
+    for (const QueueId queue : queues) {
+      ReadyRing& ring = rings_[queue.index()];
+      if (!ring.empty() && (!best || ring.front().place < best->front().place)) best = &ring;
+    }
+    if (!best) return {};
+    const ThreadId thread = best->front().thread;
+    best->pop_front();
+    return thread;
+  }
+
+  [[nodiscard]] bool any(std::span<const QueueId> queues) const {
+    for (const QueueId queue : queues) {
+      if (!rings_[queue.index()].empty()) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::vector<ReadyRing> rings_;
+  std::int64_t next_place_ = 0;
+};
+
+}  // namespace interleave
