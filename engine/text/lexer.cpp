@@ -157,8 +157,10 @@ std::string unescape(std::string_view text, const Token& token, Report& report) 
     if (inside[i] == '\\') {
       const char next = i + 1 < inside.size() ? inside[i + 1] : '\0';
       if (next != '"' && next != '\\') {
-        const auto before = count_code_points(inside.substr(0, i)) + 1;
-        report.error({token.where.line, token.where.column + static_cast<std::uint32_t>(before), 2},
+        const std::size_t before = count_code_points(inside.substr(0, i)) + 1;
+        const bool last = i + 1 == inside.size();
+        report.error({token.where.line, token.where.column + static_cast<std::uint32_t>(before),
+                      last ? 1u : 2u},
                      "bad-escape", "after `\\` a string expects `\"` or `\\`",
                      "a backslash itself is written `\\\\`");
         break;
