@@ -61,8 +61,15 @@ void lay_out_track(const Track& track, std::span<const JobInfo> jobs, const Time
     const std::size_t shown = next - i > 1 ? dominant_slice(track, i, next) : i;
     const float x1 = std::min(right, std::max(x0 + 1, scale.x_of(track.end(next - 1))));
     const Slice slice = track[shown];
-    DrawItem item{row, x0, x1, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(next - i),
-                  slice.state, slice.wait, slice.job, 0};
+    DrawItem item{row,
+                  x0,
+                  x1,
+                  static_cast<std::uint32_t>(i),
+                  static_cast<std::uint32_t>(next - i),
+                  slice.state,
+                  slice.wait,
+                  slice.job,
+                  0};
     if (slice.job.valid()) item.task = jobs[slice.job.index()].task.value;
     if (item.x1 > item.x0) items.push_back(item);
     i = next;

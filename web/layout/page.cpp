@@ -8,18 +8,16 @@ namespace {
 constexpr float kNarrowBelow = 720;
 constexpr float kGap = 24;
 
-float table_needs(const PageInput& input) {
-  return kTableHeadHeight + 32 + static_cast<float>(input.tasks + 1) * kTableRowHeight + 16 +
-         static_cast<float>(input.runs) * kSummaryLineHeight;
-}
+float table_content(std::size_t rows) { return static_cast<float>(rows) * kTableRowHeight; }
 
 float real_needs(const PageInput& input) { return input.real_lines ? 96 : 48; }
 
 PageLayout lay_out_narrow(const PageInput& input) {
   PageLayout page;
   page.narrow = true;
+  page.summary_height = 0;
   page.margin = 16;
-  page.label_width = 76;
+  page.label_width = 96;
   const float inner = std::max(0.0f, input.width - 2 * page.margin);
   const float control = input.touch ? 44 : 36;
   page.header = {page.margin, 8, inner, 32 + control};
@@ -50,13 +48,13 @@ PageLayout lay_out_narrow(const PageInput& input) {
 PageLayout lay_out_wide(const PageInput& input) {
   PageLayout page;
   page.margin = input.width >= 1200 ? 32 : kGap;
-  page.label_width = input.width >= 1200 ? 112 : 88;
+  page.label_width = input.width >= 1200 ? 112 : 100;
   const float inner = input.width - 2 * page.margin;
   page.header = {page.margin, 16, inner, 56};
   const float top = page.header.bottom() + 16;
   const float height = std::max(0.0f, input.height - top - 16);
 
-  const float column = std::clamp(input.width * 0.26f, 264.0f, 480.0f);
+  const float column = std::clamp(input.width * 0.28f, 248.0f, 480.0f);
   const float real = real_needs(input);
   const float knobs_wanted = static_cast<float>(input.knobs) * kKnobHeight;
   const float knobs = std::min(knobs_wanted, height * 0.4f);
@@ -67,7 +65,10 @@ PageLayout lay_out_wide(const PageInput& input) {
   const float x = page.margin + column + page.margin;
   const float width = std::max(0.0f, input.width - page.margin - x);
   const float transport = 80;
-  const float table = std::min(table_needs(input), height * 0.38f);
+  const bool low = height < 560;
+  page.summary_height = low ? 0 : kSummaryHeight;
+  const float wanted = kTableHeadHeight + table_content(input.tasks + 1) + page.summary_height;
+  const float table = std::min(wanted, height * (low ? 0.32f : 0.38f));
   page.table = {x, top + height - table, width, table};
   page.transport = {x, page.table.y - 8 - transport, width, transport};
   page.timeline = {x, top, width, std::max(0.0f, page.transport.y - 8 - top)};
@@ -77,7 +78,15 @@ PageLayout lay_out_wide(const PageInput& input) {
 }  // namespace
 
 PageLayout lay_out_page(const PageInput& input) {
-  return input.width < kNarrowBelow ? lay_out_narrow(input) : lay_out_wide(input);
+  PageLayout page = input.width < kNarrowBelow ? lay_out_narrow(input) : lay_out_wide(input);
+  page.table_rows = input.tasks + 1;
+  return page;
+}
+
+Rect PageLayout::table_body() const {
+  const float room = table.height - kTableHeadHeight - summary_height;
+  return {table.x, table.y + kTableHeadHeight, table.width,
+          std::max(0.0f, std::min(table_content(table_rows), room))};
 }
 
 }  // namespace interleave

@@ -8,6 +8,12 @@
 
 namespace interleave {
 
+// Heights that both the layout and the panels use, in CSS pixels.
+inline constexpr float kKnobHeight = 48;
+inline constexpr float kTableRowHeight = 24;
+inline constexpr float kTableHeadHeight = 72;  // choice of the run, names of the columns
+inline constexpr float kSummaryHeight = 60;    // the sentences under the table
+
 // CSS pixels.
 struct Rect {
   float x = 0, y = 0, width = 0, height = 0;
@@ -26,11 +32,10 @@ enum class Tab : std::uint8_t { text, knobs, tasks };
 
 struct PageInput {
   float width = 0, height = 0;
-  bool touch = false;     // controls at least 44 px high
+  bool touch = false;  // controls at least 44 px high
   Tab tab = Tab::text;
-  std::size_t knobs = 0;  // sliders
-  std::size_t tasks = 0;  // rows of the table
-  std::size_t runs = 1;   // lines of the summary under it
+  std::size_t knobs = 0;    // sliders
+  std::size_t tasks = 0;    // rows of the table
   bool real_lines = false;  // the real-mode panel has lines to say
 };
 
@@ -39,13 +44,15 @@ struct PageLayout {
   bool narrow = false;
   float margin = 24;
   Rect header;
-  Rect editor;     // the text area and its list of errors (DOM)
+  Rect editor;  // the text area and its list of errors (DOM)
   Rect knobs;
   Rect real;
-  Rect timeline;   // axis, labels and rows
+  Rect timeline;  // axis, labels and rows
   Rect transport;
   Rect tabs;
   Rect table;
+  std::size_t table_rows = 0;
+  float summary_height = kSummaryHeight;  // of the sentences under the table; 0: no room
 
   // Of the timeline: labels stand left of the rows, the axis above them.
   float label_width = 112;
@@ -54,14 +61,11 @@ struct PageLayout {
     return {timeline.x + label_width, timeline.y + axis_height, timeline.width - label_width,
             timeline.height - axis_height};
   }
+
+  // Of the table: the lines of the jobs and their mean, which may be more than fit.
+  [[nodiscard]] Rect table_body() const;
 };
 
 [[nodiscard]] PageLayout lay_out_page(const PageInput& input);
-
-// Heights that both the layout and the panels use.
-inline constexpr float kKnobHeight = 48;
-inline constexpr float kTableRowHeight = 24;
-inline constexpr float kTableHeadHeight = 40;
-inline constexpr float kSummaryLineHeight = 24;
 
 }  // namespace interleave

@@ -38,8 +38,7 @@ void lay_out_block(Picture& picture, const TimelineRun& run, std::uint32_t index
   const float top = picture.screen_y(block.curves_top);
   const float height = picture.stack.sizes.curves;
   if (top + height < picture.view.top || top > picture.view.top + picture.view.height) return;
-  picture.curves.push_back({index, top, height,
-                            polyline(*run.in_progress, scale, run.trace->end),
+  picture.curves.push_back({index, top, height, polyline(*run.in_progress, scale, run.trace->end),
                             polyline(*run.executing, scale, run.trace->end)});
 }
 
@@ -76,9 +75,8 @@ std::optional<Hit> hit_test(const Picture& picture, float x, float y) {
   Hit hit;
   hit.block = static_cast<std::uint32_t>(block - picture.stack.blocks.begin());
   hit.at = TimeScale(view.viewport, view.left, view.width).time_at(x);
-  const auto row = std::find_if(picture.rows.begin(), picture.rows.end(), [&](const Row& r) {
-    return y >= r.top && y < r.top + r.height;
-  });
+  const auto row = std::find_if(picture.rows.begin(), picture.rows.end(),
+                                [&](const Row& r) { return y >= r.top && y < r.top + r.height; });
   if (row == picture.rows.end()) return hit;
   hit.row = static_cast<std::uint32_t>(row - picture.rows.begin());
 

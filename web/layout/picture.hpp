@@ -22,8 +22,8 @@ struct TimelineRun {
   const Trace* trace = nullptr;
   const StepCurve* in_progress = nullptr;
   const StepCurve* executing = nullptr;
-  std::int64_t peak = 1;   // the curves' highest value
-  std::uint32_t run = 0;   // index of the variant
+  std::int64_t peak = 1;  // the curves' highest value
+  std::uint32_t run = 0;  // index of the variant
 };
 
 // Where and how. Coordinates are CSS pixels of the canvas.
@@ -32,7 +32,7 @@ struct TimelineView {
   Frame frame = Frame::cores;
   float left = 0, top = 0;  // of the area of the rows, right of their labels and under the axis
   float width = 1, height = 1;
-  float scroll = 0;  // how far the stack is moved up
+  float scroll = 0;            // how far the stack is moved up
   std::uint64_t revision = 0;  // grows whenever a Trace changes or comes or goes
   friend bool operator==(const TimelineView&, const TimelineView&) = default;
 };

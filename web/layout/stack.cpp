@@ -1,8 +1,14 @@
 #include "layout/stack.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace interleave {
+namespace {
+
+constexpr float kLargestRow = 44;
+constexpr float kSmallestRow = 20;
+
+}  // namespace
 
 Stack stack_blocks(std::span<const BlockInput> inputs, const BlockSizes& sizes) {
   Stack stack;
@@ -22,15 +28,14 @@ Stack stack_blocks(std::span<const BlockInput> inputs, const BlockSizes& sizes) 
 }
 
 BlockSizes comfortable_sizes(std::span<const BlockInput> inputs, float height) {
-  // heading, row, row gap, curves, gap
-  constexpr std::array<BlockSizes, 4> kSizes{{{44, 36, 8, 64, 32},
-                                              {40, 32, 8, 56, 24},
-                                              {40, 24, 6, 48, 24},
-                                              {32, 20, 4, 40, 16}}};
-  for (const BlockSizes& sizes : kSizes) {
-    if (stack_blocks(inputs, sizes).height <= height) return sizes;
+  BlockSizes sizes;
+  for (float row = kLargestRow; row >= kSmallestRow; row -= 2) {
+    sizes = {row + 12, row, row / 4, row + 20, row * 0.75f};
+    sizes.heading = std::clamp(sizes.heading, 34.0f, 48.0f);
+    sizes.curves = std::clamp(sizes.curves, 40.0f, 72.0f);
+    if (stack_blocks(inputs, sizes).height <= height) break;
   }
-  return kSizes.back();
+  return sizes;
 }
 
 }  // namespace interleave

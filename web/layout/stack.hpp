@@ -46,8 +46,8 @@ struct Stack {
 
 [[nodiscard]] Stack stack_blocks(std::span<const BlockInput> inputs, const BlockSizes& sizes);
 
-// The largest of a few comfortable row sizes with which all blocks fit into `height`, else the
-// smallest (and the stack scrolls).
+// The largest rows, within comfort, with which all blocks fit into `height`, else the smallest (and
+// the stack scrolls). Everything else keeps its proportion to the rows.
 [[nodiscard]] BlockSizes comfortable_sizes(std::span<const BlockInput> inputs, float height);
 
 }  // namespace interleave

@@ -46,7 +46,8 @@ std::string in_unit(Duration d, std::int64_t unit_ns, int decimals) {
   std::int64_t shown = 1;  // how many of the last decimal's units make one unit
   for (int i = 0; i < decimals && shown < unit_ns; ++i) shown *= 10;
   const std::int64_t quantum = unit_ns / shown;
-  const std::int64_t rounded = ns / quantum + (2 * (ns % quantum) >= quantum && quantum > 1 ? 1 : 0);
+  const std::int64_t rounded =
+      ns / quantum + (2 * (ns % quantum) >= quantum && quantum > 1 ? 1 : 0);
   std::string text = negative && rounded > 0 ? "\xE2\x88\x92" : "";
   text += to_text(rounded / shown);
   if (shown == 1) return text;

@@ -10,8 +10,10 @@ constexpr double kFarAway = 1e6;
 
 Viewport clamped(Viewport viewport, Time end) {
   const Viewport whole = fit(end);
-  viewport.span.ns = std::clamp(viewport.span.ns, std::min(kMinSpan.ns, whole.span.ns), whole.span.ns);
-  viewport.start.ns = std::clamp<std::int64_t>(viewport.start.ns, 0, whole.span.ns - viewport.span.ns);
+  viewport.span.ns =
+      std::clamp(viewport.span.ns, std::min(kMinSpan.ns, whole.span.ns), whole.span.ns);
+  viewport.start.ns =
+      std::clamp<std::int64_t>(viewport.start.ns, 0, whole.span.ns - viewport.span.ns);
   return viewport;
 }
 
@@ -21,7 +23,8 @@ TimeScale::TimeScale(Viewport viewport, float left, float width)
     : viewport_(viewport),
       left_(left),
       width_(std::max(width, 1.0f)),
-      pixels_per_ns_(static_cast<double>(width_) / static_cast<double>(std::max<std::int64_t>(viewport.span.ns, 1))) {}
+      pixels_per_ns_(static_cast<double>(width_) /
+                     static_cast<double>(std::max<std::int64_t>(viewport.span.ns, 1))) {}
 
 float TimeScale::x_of(Time t) const {
   const double offset = static_cast<double>((t - viewport_.start).ns) * pixels_per_ns_;

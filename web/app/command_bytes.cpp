@@ -1,0 +1,234 @@
+#include "app/command_bytes.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <string_view>
+
+#include "ui/knob.hpp"
+
+namespace interleave {
+namespace {
+
+using Bytes = std::span<const std::uint8_t>;
+
+// The named values of one command. The first problem met is kept; what is asked for after it is
+// answered by a default, so that each command below reads straight through.
+class Values {
+ public:
+  static std::optional<Values> read(Bytes bytes) {
+    Values values;
+    while (!bytes.empty()) {
+      const auto name = take_part(bytes);
+      const auto value = name ? take_part(bytes) : std::nullopt;
+      if (!value || values.count_ == values.entries_.size()) return std::nullopt;
+      values.entries_[values.count_++] = {as_text(*name), *value};
+    }
+    return values;
+  }
+
+  std::string_view text(std::string_view name) {
+    const auto found = find(name);
+    if (!found) fail(name, "is missing");
+    return found ? as_text(*found) : "";
+  }
+
+  Bytes bytes(std::string_view name) {
+    const auto found = find(name);
+    if (!found) fail(name, "is missing");
+    return found.value_or(Bytes{});
+  }
+
+  std::int64_t whole(std::string_view name, std::int64_t least, std::int64_t most) {
+    const double value = number(name);
+    const bool fits = value >= static_cast<double>(least) && value <= static_cast<double>(most);
+    if (!fits) fail(name, "is out of range");
+    return fits ? std::llround(value) : least;
+  }
+
+  // Plain decimal, as JavaScript writes numbers up to 1e21; std::from_chars for doubles is not in
+  // every library yet.
+  double number(std::string_view name) {
+    std::string_view digits = text(name);
+    const bool negative = digits.starts_with('-');
+    if (negative) digits.remove_prefix(1);
+    double value = 0;
+    double scale = 0;  // 0: before the point
+    bool any = false;
+    for (const char c : digits) {
+      if (c == '.' && scale == 0) {
+        scale = 1;
+      } else if (c >= '0' && c <= '9') {
+        any = true;
+        scale /= 10;
+        value = scale == 0 ? value * 10 + (c - '0') : value + scale * (c - '0');
+      } else {
+        return fail(name, "is not a number"), 0;
+      }
+    }
+    if (!any) fail(name, "is not a number");
+    return negative ? -value : value;
+  }
+
+  bool truth(std::string_view name) { return text(name) == "true"; }
+  [[nodiscard]] bool has(std::string_view name) const { return find(name).has_value(); }
+
+  template <class Enum, std::size_t count>
+  Enum choice(std::string_view name, const std::array<Enum, count>& choices) {
+    const std::string_view word = text(name);
+    for (const Enum value : choices) {
+      if (name_of(value) == word) return value;
+    }
+    return fail(name, "is none of its choices"), choices[0];
+  }
+
+  void fail(std::string_view name, std::string_view what) {
+    if (!problem_.empty()) return;
+    problem_ = "The command's `";
+    problem_.append(name).append("` ").append(what).append(".");
+  }
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+
+ private:
+  struct Entry {
+    std::string_view name;
+    Bytes value;
+  };
+
+  static std::string_view as_text(Bytes bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+  }
+
+  static std::optional<Bytes> take_part(Bytes& bytes) {
+    if (bytes.size() < 4) return std::nullopt;
+    std::size_t length = 0;
+    for (std::size_t i = 4; i-- > 0;) length = length * 256 + bytes[i];
+    if (length > bytes.size() - 4) return std::nullopt;
+    const Bytes part = bytes.subspan(4, length);
+    bytes = bytes.subspan(4 + length);
+    return part;
+  }
+
+  [[nodiscard]] std::optional<Bytes> find(std::string_view name) const {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (entries_[i].name == name) return entries_[i].value;
+    }
+    return std::nullopt;
+  }
+
+  std::array<Entry, 12> entries_;
+  std::size_t count_ = 0;
+  std::string problem_;
+};
+
+constexpr std::array kFrames{Frame::your_code, Frame::threads, Frame::cores, Frame::whole_system};
+constexpr std::array kModes{Mode::simulated, Mode::real, Mode::both};
+constexpr std::array kThemes{ThemeChoice::automatic, ThemeChoice::light, ThemeChoice::dark};
+constexpr std::array kTabs{Tab::text, Tab::knobs, Tab::tasks};
+
+std::uint32_t small(Values& v, std::string_view name) {
+  return static_cast<std::uint32_t>(v.whole(name, 0, 0xffff'fffe));
+}
+
+Time instant(Values& v, std::string_view name) {
+  return {v.whole(name, -kMaxTime.ns, kMaxTime.ns)};
+}
+
+Command read_knob(Values& v) {
+  const std::string name(v.text("name"));
+  if (v.has("position")) return TurnKnob{name, v.whole("position", 0, kMaxKnobPositions)};
+  return SetKnob{name, std::string(v.text("value"))};
+}
+
+Command read_select(Values& v) {
+  if (!v.has("run")) return Select{};
+  return Select{Selection{small(v, "run"), v.has("measured") && v.truth("measured"),
+                          TaskId{small(v, "task")}}};
+}
+
+Command read_zoom(Values& v) {
+  std::optional<Time> about;
+  if (v.has("about")) about = instant(v, "about");
+  return Zoom{about, v.number("factor")};
+}
+
+Command read_real_result(Values& v) {
+  const Bytes trace = v.bytes("trace");
+  return RealResult{small(v, "number"), small(v, "run"), {trace.begin(), trace.end()}};
+}
+
+struct CommandReader {
+  std::string_view type;
+  Command (*read)(Values&);
+};
+
+constexpr std::array kReaders{
+    CommandReader{"set-text",
+                  [](Values& v) -> Command { return SetText{std::string(v.text("text"))}; }},
+    CommandReader{"knob", read_knob},
+    CommandReader{"frame",
+                  [](Values& v) -> Command { return SetFrame{v.choice("frame", kFrames)}; }},
+    CommandReader{"mode", [](Values& v) -> Command { return SetMode{v.choice("mode", kModes)}; }},
+    CommandReader{"seek", [](Values& v) -> Command { return Seek{instant(v, "time")}; }},
+    CommandReader{"step",
+                  [](Values& v) -> Command {
+                    return StepEvent{static_cast<int>(v.whole("by", -10'000, 10'000))};
+                  }},
+    CommandReader{"play", [](Values&) -> Command { return Play{}; }},
+    CommandReader{"pause", [](Values&) -> Command { return Pause{}; }},
+    CommandReader{"speed", [](Values& v) -> Command { return SetSpeed{v.number("speed")}; }},
+    CommandReader{"zoom", read_zoom},
+    CommandReader{"pan", [](Values& v) -> Command { return Pan{Duration{instant(v, "by").ns}}; }},
+    CommandReader{"fit", [](Values&) -> Command { return Fit{}; }},
+    CommandReader{"select", read_select},
+    CommandReader{"choose-run", [](Values& v) -> Command { return ChooseRun{small(v, "run")}; }},
+    CommandReader{"tab", [](Values& v) -> Command { return ChooseTab{v.choice("tab", kTabs)}; }},
+    CommandReader{"theme",
+                  [](Values& v) -> Command { return SetTheme{v.choice("theme", kThemes)}; }},
+    CommandReader{"system",
+                  [](Values& v) -> Command {
+                    return SetSystem{v.truth("dark"), v.truth("touch"), v.truth("reducedMotion")};
+                  }},
+    CommandReader{"resize",
+                  [](Values& v) -> Command {
+                    return Resize{static_cast<float>(v.number("width")),
+                                  static_cast<float>(v.number("height")),
+                                  static_cast<float>(v.number("ratio"))};
+                  }},
+    CommandReader{"message",
+                  [](Values& v) -> Command { return ShowMessage{std::string(v.text("message"))}; }},
+    CommandReader{"run-real", [](Values&) -> Command { return RunReal{}; }},
+    CommandReader{"cancel-real", [](Values&) -> Command { return CancelReal{}; }},
+    CommandReader{"real-progress",
+                  [](Values& v) -> Command {
+                    return RealProgress{small(v, "number"), small(v, "run"),
+                                        static_cast<int>(v.whole("permille", 0, 1000))};
+                  }},
+    CommandReader{"real-result", read_real_result},
+    CommandReader{
+        "real-failed",
+        [](Values& v) -> Command {
+          return RealFailed{small(v, "number"), small(v, "run"), std::string(v.text("message"))};
+        }},
+    CommandReader{"real-finished",
+                  [](Values& v) -> Command { return RealFinished{small(v, "number")}; }},
+};
+
+}  // namespace
+
+Result<Command, std::string> decode_command(Bytes bytes) {
+  std::optional<Values> values = Values::read(bytes);
+  if (!values) return Unexpected{std::string("The bytes of a command are cut short.")};
+  const std::string_view type = values->text("type");
+  for (const CommandReader& reader : kReaders) {
+    if (reader.type != type) continue;
+    Command command = reader.read(*values);
+    if (!values->problem().empty()) return Unexpected{values->problem()};
+    return command;
+  }
+  if (!values->problem().empty()) return Unexpected{values->problem()};
+  return Unexpected{"There is no command `" + std::string(type.substr(0, 60)) + "`."};
+}
+
+}  // namespace interleave

@@ -1,0 +1,70 @@
+// The explorer without a face: it holds the AppState, applies Commands, and lets time pass
+// (simulation slices, playback). Pure: no window, no browser, no clock of its own; a test drives
+// it as the page does.
+//
+// Guarantees: a wrong text never loses the text or the last good runs; a command that makes no
+// sense changes nothing and is answered by a sentence; advance() returns within about 8 ms of
+// simulation, whatever the scenario.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/rerun.hpp"
+#include "ui/command.hpp"
+#include "ui/state.hpp"
+
+namespace interleave {
+
+// What has to be executed for real; the page does it and answers by RealProgress, RealResult,
+// RealFailed, RealFinished with the same number.
+struct RealRequest {
+  std::uint32_t number = 0;
+  bool cancel = false;  // nothing more of this number is wanted
+};
+
+class Explorer {
+ public:
+  explicit Explorer(Clock clock) : clock_(clock) {}
+
+  // "" when done, else a sentence that says why nothing was changed.
+  std::string apply(const Command& command);
+
+  // Goes on with the simulation and the playback. True when there is more to do at once.
+  bool advance();
+
+  [[nodiscard]] const AppState& state() const { return state_; }
+  // Something is on its way without the reader doing anything: a simulation, playback, a real run.
+  [[nodiscard]] bool busy() const;
+  // A real run to start or to cancel, once.
+  [[nodiscard]] std::optional<RealRequest> take_real_request();
+
+ private:
+  std::string set_text(const SetText& command);
+  std::string set_knob(const SetKnob& command);
+  std::string turn_knob(const TurnKnob& command);
+  std::string start_real();
+  void cancel_real();
+  std::string take_result(const RealResult& command);
+  bool real_concerns(std::uint32_t number, std::uint32_t run) const;
+
+  void rerun();
+  void adopt(std::vector<Run> runs);
+  void play();
+  void seek(Time t);
+  void show_everything();
+
+  Clock clock_;
+  AppState state_;
+  Diagnostics text_diagnostics_;
+  std::optional<Rerun> rerun_;
+  bool reader_set_speed_ = false;
+  bool view_is_fitted_ = true;
+  std::optional<double> played_until_ms_;
+  std::optional<RealRequest> real_request_;
+
+  struct Apply;
+};
+
+}  // namespace interleave

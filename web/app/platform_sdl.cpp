@@ -1,0 +1,139 @@
+#include "app/platform_sdl.hpp"
+
+#include <SDL.h>
+#include <SDL_opengles2.h>
+
+#include <algorithm>
+#include <cfloat>
+
+#include "font/inter.hpp"
+#include "imgui.h"
+#include "imgui_impl_opengl3.h"
+#include "imgui_internal.h"
+
+namespace interleave {
+namespace {
+
+// SDL's polling itself queues SDL_POLLSENTINEL; to wake for that would be never to sleep.
+int watch_events(void* wake, SDL_Event* event) {
+  if (event->type != SDL_POLLSENTINEL) reinterpret_cast<void (*)()>(wake)();
+  return 0;
+}
+
+std::optional<Key> key_of(SDL_Scancode code) {
+  switch (code) {
+    case SDL_SCANCODE_W: return Key::w;
+    case SDL_SCANCODE_A: return Key::a;
+    case SDL_SCANCODE_S: return Key::s;
+    case SDL_SCANCODE_D: return Key::d;
+    case SDL_SCANCODE_F: return Key::f;
+    case SDL_SCANCODE_R: return Key::r;
+    case SDL_SCANCODE_LEFT: return Key::left;
+    case SDL_SCANCODE_RIGHT: return Key::right;
+    case SDL_SCANCODE_HOME: return Key::home;
+    case SDL_SCANCODE_END: return Key::end;
+    case SDL_SCANCODE_SPACE: return Key::space;
+    case SDL_SCANCODE_EQUALS:
+    case SDL_SCANCODE_KP_PLUS: return Key::plus;
+    case SDL_SCANCODE_MINUS:
+    case SDL_SCANCODE_KP_MINUS: return Key::minus;
+    case SDL_SCANCODE_1: return Key::digit1;
+    case SDL_SCANCODE_2: return Key::digit2;
+    default: return std::nullopt;
+  }
+}
+
+void set_up_imgui() {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+  io.MousePos = {-FLT_MAX, -FLT_MAX};
+}
+
+}  // namespace
+
+bool Window::open(const char* title) {
+  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+  SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
+  SDL_Window* window = SDL_CreateWindow(title, 0, 0, 1, 1, SDL_WINDOW_OPENGL);
+  if (window == nullptr || SDL_GL_CreateContext(window) == nullptr) return false;
+  SDL_StopTextInput();
+  window_ = window;
+  set_up_imgui();
+  drawable_ = ImGui_ImplOpenGL3_Init("#version 300 es");
+  SDL_AddEventWatch(watch_events, reinterpret_cast<void*>(wake_));
+  return drawable_;
+}
+
+std::vector<Key> Window::take_keys() {
+  std::vector<Key> keys;
+  SDL_Event event;
+  while (SDL_PollEvent(&event) != 0) {
+    if (event.type != SDL_KEYDOWN) continue;
+    if (const auto key = key_of(event.key.keysym.scancode)) keys.push_back(*key);
+  }
+  return keys;
+}
+
+void Window::move_pointer(float x, float y) { ImGui::GetIO().AddMousePosEvent(x, y); }
+
+void Window::press_pointer(bool down) { ImGui::GetIO().AddMouseButtonEvent(0, down); }
+
+void Window::leave_pointer() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
+
+void Window::begin_frame(int width, int height, float ratio, float seconds) {
+  if (ratio != fonts_ratio_) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    fonts_ = build_fonts(atlas, inter_font(), ratio);
+    fonts_ratio_ = ratio;
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+    atlas.ClearTexData();  // the copy in memory is not needed again
+  }
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+  io.DeltaTime = std::clamp(seconds, 0.001f, 0.1f);
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+}
+
+void Window::end_frame(ImU32 ground) {
+  ImGui::Render();
+  const ImGuiIO& io = ImGui::GetIO();
+  const ImVec4 colour = ImGui::ColorConvertU32ToFloat4(ground);
+  glViewport(0, 0, static_cast<int>(io.DisplaySize.x), static_cast<int>(io.DisplaySize.y));
+  glClearColor(colour.x, colour.y, colour.z, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  SDL_GL_SwapWindow(static_cast<SDL_Window*>(window_));
+}
+
+bool Window::has_pending_input() const {
+  return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+}
+
+bool Window::pointer_is_over_control() const {
+  const ImGuiContext& context = *ImGui::GetCurrentContext();
+  return context.HoveredId != 0 || context.ActiveId != 0;
+}
+
+void Window::context_lost() {
+  if (!drawable_) return;
+  drawable_ = false;
+  ImGui_ImplOpenGL3_Shutdown();
+}
+
+void Window::context_restored() {
+  if (drawable_) return;
+  fonts_ratio_ = 0;
+  drawable_ = ImGui_ImplOpenGL3_Init("#version 300 es");
+}
+
+}  // namespace interleave

@@ -1,0 +1,38 @@
+// The simulations that a text asks for, run a slice at a time beside everything else, until all
+// variants are done. Whoever owns it keeps showing the last runs meanwhile.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/run_spec.hpp"
+#include "sim/simulation.hpp"
+#include "ui/state.hpp"
+
+namespace interleave {
+
+// Milliseconds since any fixed moment.
+using Clock = double (*)();
+
+class Rerun {
+ public:
+  explicit Rerun(std::vector<RunSpec> specs);
+
+  // Goes on until `deadline_ms` of the clock; at least a little. True when all runs are ready.
+  bool advance(Clock clock, double deadline_ms);
+
+  // All runs in the order of the specs; only once advance() has said true.
+  [[nodiscard]] std::vector<Run> take() { return std::move(done_); }
+
+ private:
+  void finish_current();
+
+  std::vector<RunSpec> specs_;
+  std::optional<Simulation> current_;
+  std::vector<Run> done_;
+};
+
+// A Trace with all that is drawn of it. `serial`: the makespan under `serial` on one core.
+[[nodiscard]] Reading read(Trace trace, std::optional<Duration> serial);
+
+}  // namespace interleave

@@ -1,0 +1,144 @@
+#include "app/snapshot.hpp"
+
+#include <algorithm>
+
+#include "app/json_writer.hpp"
+#include "app/snapshot_runs.hpp"
+#include "text/parse.hpp"
+#include "ui/facts.hpp"
+#include "ui/knob.hpp"
+
+namespace interleave {
+namespace {
+
+void write_rect(JsonWriter& json, const Rect& rect) {
+  json.field("x", double{rect.x}).field("y", double{rect.y});
+  json.field("width", double{rect.width}).field("height", double{rect.height});
+}
+
+void write_document(JsonWriter& json, const Document& document) {
+  const Scenario& scenario = document.good.scenario;
+  json.field("text", document.text).field("goodText", document.good_text);
+  json.field("title", scenario.title);
+  json.key("notes").array();
+  for (const std::string& note : scenario.notes) json.value(note);
+  json.end_array();
+  json.key("diagnostics").array();
+  for (const Diagnostic& d : document.diagnostics) {
+    json.object().field("severity", d.severity == Severity::error ? "error" : "warning");
+    json.field("code", d.code).field("line", d.where.line).field("column", d.where.column);
+    json.field("length", d.where.length).field("message", d.message).field("hint", d.hint);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("knobs").array();
+  for (std::size_t i = 0; i < scenario.parameters.size(); ++i) {
+    const Parameter& parameter = scenario.parameters[i];
+    const KnobScale scale = knob_scale(parameter);
+    const Scalar& value = document.knobs[i];
+    json.object().field("name", parameter.name).field("label", parameter.label);
+    json.field("value", print_literal(value)).field("words", knob_text(value));
+    json.field("position", knob_position(scale, value)).field("last", scale.last);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_real(JsonWriter& json, const RealRun& real) {
+  json.key("real").object().field("running", real.running).field("number", real.number);
+  json.field("run", real.run).field("permille", real.permille).end_object();
+}
+
+void write_view(JsonWriter& json, const AppState& state, const SnapshotFacts& facts) {
+  json.field("frames", static_cast<std::int64_t>(facts.frames)).field("webgl", facts.webgl);
+  json.field("cursor", state.cursor.ns).field("playing", state.playing);
+  json.field("speed", state.speed).field("end", shown_end(state).ns);
+  json.field("frame", name_of(state.frame)).field("mode", name_of(state.mode));
+  json.field("theme", name_of(state.theme)).field("dark", state.dark());
+  json.field("tab", name_of(state.tab)).field("chosenRun", state.chosen_run);
+  json.field("simulating", state.simulating).field("message", state.message);
+  json.field("now", now_sentence(state));
+  json.field("revision", static_cast<std::int64_t>(state.revision));
+  json.key("viewport").object().field("start", state.viewport.start.ns);
+  json.field("span", state.viewport.span.ns).end_object();
+  json.key("selection");
+  if (state.selection) {
+    json.object().field("run", state.selection->run).field("measured", state.selection->measured);
+    json.field("task", state.selection->task.value).end_object();
+  } else {
+    json.null();
+  }
+  write_real(json, state.real);
+  const PageLayout page = page_of(state);
+  json.field("narrow", page.narrow);
+  json.key("editor").object();
+  write_rect(json, page.editor);
+  json.end_object();
+}
+
+void write_item(JsonWriter& json, const AppState& state, const Picture& picture,
+                const DrawItem& item) {
+  const Row& row = picture.rows[item.row];
+  const Block& block = picture.stack.blocks[row.block];
+  const Trace& trace = reading_of(state, block).trace;
+  const Track& track = row_track(trace, picture.view.frame, row.index);
+  json.object().field("run", block.run).field("measured", block.measured);
+  json.field("row", row.index);
+  json.key("task");
+  if (item.job.valid()) {
+    json.value(trace.task_name(item.job));
+  } else {
+    json.null();
+  }
+  json.field("state", name_of(item.state));
+  json.field("start", track.start(item.slice).ns);
+  json.field("end", track.end(item.slice + item.count - 1).ns);
+  json.field("folded", item.folded()).field("count", item.count);
+  write_rect(json, {item.x0, row.top, item.x1 - item.x0, row.height});
+  json.end_object();
+}
+
+void write_picture(JsonWriter& json, const AppState& state, const Picture& picture,
+                   const SnapshotFacts& facts) {
+  json.key("rows").array();
+  for (std::size_t i = 0; i < std::min(picture.rows.size(), kMostItems); ++i) {
+    const Row& row = picture.rows[i];
+    const Block& block = picture.stack.blocks[row.block];
+    json.object().field("run", block.run).field("measured", block.measured);
+    json.field("row", row.index);
+    json.field("label", row_label(reading_of(state, block).trace, picture.view.frame, row.index));
+    write_rect(json, {picture.view.left, row.top, picture.view.width, row.height});
+    json.end_object();
+  }
+  json.end_array();
+  json.field("itemCount", picture.items.size());
+  json.key("items").array();
+  for (std::size_t i = 0; i < std::min(picture.items.size(), kMostItems); ++i) {
+    write_item(json, state, picture, picture.items[i]);
+  }
+  json.end_array();
+  json.key("controls").array();
+  for (const Control& control : facts.controls) {
+    json.object().field("id", control.id).field("label", control.label);
+    json.field("value", control.value).field("enabled", control.enabled);
+    write_rect(json, control.where);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace
+
+std::string snapshot(const AppState& state, const Picture& picture, const SnapshotFacts& facts,
+                     unsigned parts) {
+  JsonWriter json;
+  json.object();
+  if (parts & kDocumentPart) write_document(json, state.document);
+  if (parts & kViewPart) write_view(json, state, facts);
+  if (parts & kRunsPart) write_runs(json, state);
+  if (parts & kPicturePart) write_picture(json, state, picture, facts);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace interleave

@@ -1,0 +1,191 @@
+// The explorer's page: loads the engine, lays the text over the canvas, passes commands to and fro. `window.explorer` is the
+// one surface for tests and for the page's own parts: whenIdle(), snapshot(), dispatch(command).
+import { loadWasmModule } from './load_wasm.js';
+import { read_address } from './page/address.js';
+import { watch_size } from './page/canvas_size.js';
+import { problem_of } from './page/commands.js';
+import { Editor, element } from './page/editor.js';
+import {
+  EngineError,
+  kAllParts,
+  kDocumentPart,
+  kIdle,
+  kOverControl,
+  kViewPart,
+  load_engine,
+} from './page/engine.js';
+import { listen_to_hand } from './page/input.js';
+import { real_runs } from './page/real.js';
+import { watch_system, watch_visible } from './page/system.js';
+import { Words } from './page/words.js';
+
+const base = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+const asked = read_address(location.search, location.hash);
+
+class Page {
+  constructor() {
+    this.canvas = /** @type {HTMLCanvasElement} */ (element('canvas'));
+    this.editor = new Editor((text) => this.dispatch({ type: 'set-text', text }));
+    /** @type {import('./page/engine.js').Engine | undefined} */
+    this.engine = undefined;
+    /** @type {(() => void)[]} */
+    this.waiting_for_idle = [];
+    this.shown_document = '';
+    this.failed = false;
+  }
+
+  async load() {
+    notice('Loading the explorer…');
+    try {
+      this.engine = await load_engine(base, this.canvas, {
+        onFrame: (news) => this.after_frame(news),
+        onReal: (number, cancel) => this.on_real?.(number, cancel),
+      });
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    this.start(this.engine);
+  }
+
+  /** @param {import('./page/engine.js').Engine} engine */
+  start(engine) {
+    const has_canvas = engine.start(true);
+    document.documentElement.className = has_canvas ? 'canvas-shown' : 'no-canvas';
+    set_page_font(engine.font());
+    this.words = new Words(engine, (command) => this.dispatch(command), has_canvas);
+    this.on_real = real_runs(
+      engine,
+      (command) => this.dispatch(command),
+      () => loadWasmModule('worker.wasm', base),
+    );
+    watch_system((facts) => engine.dispatch({ type: 'system', ...facts }));
+    watch_visible(has_canvas ? this.canvas : document.body, (visible) => engine.set_visible(visible));
+    if (has_canvas) {
+      this.take_canvas(engine);
+      notice('');
+    } else {
+      notice('This browser offers no WebGL 2, so the figure below stands still; everything else works.');
+    }
+    engine.dispatch({ type: 'theme', theme: asked.theme });
+    engine.dispatch({ type: 'set-text', text: asked.text });
+    if (asked.message) engine.dispatch({ type: 'message', message: asked.message });
+    element('explorer').removeAttribute('aria-busy');
+  }
+
+  /** @param {import('./page/engine.js').Engine} engine */
+  take_canvas(engine) {
+    // Alone in its window the page has nothing to scroll, so that a finger may move the figure in every direction.
+    this.canvas.classList.toggle('alone', window.parent === window);
+    watch_size(this.canvas, ({ width, height, ratio, deviceWidth, deviceHeight }) => {
+      engine.module._explorer_canvas_size(deviceWidth, deviceHeight);
+      engine.dispatch({ type: 'resize', width, height, ratio });
+    });
+    this.canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      engine.module._explorer_context(0);
+    });
+    this.canvas.addEventListener('webglcontextrestored', () => engine.module._explorer_context(1));
+    listen_to_hand(this.canvas, engine);
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    this.failed = true;
+    document.documentElement.className = 'no-canvas';
+    const known = error instanceof EngineError;
+    const why = known ? error.message : 'The explorer could not be started.';
+    notice(`${why} The scenario’s text can be read and edited meanwhile.`, known && !error.retry ? undefined : () => {
+      this.failed = false;
+      this.load();
+    });
+    this.editor.show(this.editor.area.value || asked.text, []);
+    element('explorer').removeAttribute('aria-busy');
+    this.answer_idle();
+  }
+
+  /** @param {number} news */
+  after_frame(news) {
+    const engine = this.engine;
+    if (!engine) return;
+    const view = engine.snapshot(kViewPart);
+    document.documentElement.dataset.theme = view.dark ? 'dark' : 'light';
+    this.canvas.style.cursor = news & kOverControl ? 'pointer' : '';
+    this.show_document(engine);
+    document.documentElement.classList.toggle('narrow', view.narrow);
+    if (view.webgl) this.editor.place(view.editor);
+    this.words?.show(view);
+    if (!view.webgl && view.message) notice(view.message);
+    if (news & kIdle) this.answer_idle();
+  }
+
+  /** @param {import('./page/engine.js').Engine} engine */
+  show_document(engine) {
+    const { text, diagnostics, title } = engine.snapshot(kDocumentPart);
+    const shown = JSON.stringify([text, diagnostics]);
+    if (shown === this.shown_document) return;
+    this.shown_document = shown;
+    this.editor.show(text, diagnostics);
+    document.title = title ? `${title} · Interleave` : 'Interleave';
+  }
+
+  answer_idle() {
+    for (const answer of this.waiting_for_idle.splice(0)) answer();
+  }
+
+  /** @param {import('./page/commands.js').Command} command @returns {string} */
+  dispatch(command) {
+    return this.engine ? this.engine.dispatch(command) : 'The explorer is not loaded yet.';
+  }
+
+  is_idle() {
+    return this.failed || (this.engine?.idle() ?? false);
+  }
+}
+
+/** @param {string} sentence '' takes it away @param {(() => void)=} retry */
+function notice(sentence, retry) {
+  const place = element('notice');
+  place.hidden = sentence === '';
+  const words = document.createElement('p');
+  words.textContent = sentence;
+  place.replaceChildren(words);
+  if (!retry) return;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'capsule';
+  button.textContent = 'Try again';
+  button.addEventListener('click', retry);
+  place.append(button);
+}
+
+/** @param {Uint8Array} bytes */
+function set_page_font(bytes) {
+  const font = new FontFace('Inter', /** @type {BufferSource} */ (bytes));
+  document.fonts.add(font);
+  font.load().catch(() => document.fonts.delete(font)); // the system's typeface does as well
+}
+
+const page = new Page();
+
+/** @type {any} */ (window).explorer = Object.freeze({
+  /** @returns {Promise<void>} when nothing is pending: no frame, no simulation, no playback, no real run */
+  whenIdle() {
+    return new Promise((resolve) => {
+      if (page.is_idle()) resolve();
+      else page.waiting_for_idle.push(resolve);
+    });
+  },
+  /** @returns {any} what is shown, as plain data */
+  snapshot() {
+    if (page.engine) return page.engine.snapshot(kAllParts);
+    return { frames: 0, text: page.editor.area.value, diagnostics: [], cursor: 0, runs: [], items: [], webgl: false };
+  },
+  /** @param {unknown} command @returns {Promise<void>} rejected with a sentence when it makes no sense */
+  async dispatch(command) {
+    const problem = problem_of(command) || page.dispatch(/** @type {any} */ (command));
+    if (problem) throw new Error(problem);
+  },
+});
+
+page.load();

@@ -1,0 +1,47 @@
+// What the page's address asks for: which scenario, which theme. What it does not understand it says, and goes on with the
+// default, so that no address leads to a blank page.
+import drivers from '../../../assets/scenarios/drivers.ilv';
+import matrix from '../../../assets/scenarios/matrix.ilv';
+import salad from '../../../assets/scenarios/salad.ilv';
+
+/** @type {Readonly<Record<string, string>>} */
+export const kScenarios = { salad, drivers, matrix };
+const kDefault = 'salad';
+const kThemes = ['auto', 'light', 'dark'];
+
+/**
+ * @param {string} query with or without its `?`
+ * @param {string} fragment with or without its `#`
+ * @returns {{scenario: string, text: string, theme: string, message: string}} message: '' or sentences for the reader
+ */
+export function read_address(query, fragment) {
+  const parameters = new URLSearchParams(query);
+  /** @type {string[]} */
+  const sentences = [];
+  const names = Object.keys(kScenarios);
+
+  let scenario = parameters.get('scenario') ?? kDefault;
+  if (!Object.hasOwn(kScenarios, scenario)) {
+    sentences.push(`There is no scenario “${short(scenario)}” (there are ${names.join(', ')}): this is ${kDefault}.`);
+    scenario = kDefault;
+  }
+  let theme = parameters.get('theme') ?? 'auto';
+  if (!kThemes.includes(theme)) {
+    sentences.push(`The theme “${short(theme)}” is none of ${kThemes.join(', ')}.`);
+    theme = 'auto';
+  }
+  for (const name of new Set(parameters.keys())) {
+    if (name !== 'scenario' && name !== 'theme') {
+      sentences.push(`The address asks for “${short(name)}”, which this page does not know.`);
+    }
+  }
+  if (fragment.replace(/^#/, '') !== '') {
+    sentences.push(`The part of the address after # could not be read: this is ${scenario}.`);
+  }
+  return { scenario, text: kScenarios[scenario], theme, message: sentences.join(' ') };
+}
+
+/** @param {string} text */
+function short(text) {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,80 @@
+// Commands as JavaScript objects, and as the bytes in which they cross to the engine (web/app/command_bytes.hpp).
+
+/**
+ * What the page's own surface, `explorer.dispatch`, understands: the type, and the fields it must have.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const kPublicCommands = {
+  'set-text': ['text'],
+  knob: ['name'], // and `value` as the language writes it ('30ms', '4'), or `position` on its slider
+  frame: ['frame'], // 'your-code' | 'cores'
+  mode: ['mode'], // 'simulated' | 'real' | 'both'
+  seek: ['time'], // nanoseconds
+  step: ['by'], // events
+  play: [],
+  pause: [],
+  speed: ['speed'], // simulated time per real time
+  zoom: ['factor'], // and perhaps `about`, nanoseconds
+  pan: ['by'], // nanoseconds
+  fit: [],
+  select: [], // `run` and `task`, both counted from 0; neither: let go
+  'choose-run': ['run'],
+  tab: ['tab'], // 'text' | 'knobs' | 'tasks'
+  theme: ['theme'], // 'auto' | 'light' | 'dark'
+  message: ['message'],
+  'run-real': [],
+  'cancel-real': [],
+};
+
+/** @typedef {{type: string, [field: string]: string | number | boolean | Uint8Array | undefined}} Command */
+
+/**
+ * @param {unknown} command
+ * @returns {string} '' or a sentence that says what is wrong with it
+ */
+export function problem_of(command) {
+  if (typeof command !== 'object' || command === null || !('type' in command)) {
+    return "A command is an object with a `type`, such as {type: 'play'}.";
+  }
+  const type = String(command.type);
+  if (!Object.hasOwn(kPublicCommands, type)) {
+    return `There is no command \`${type}\`; there are ${Object.keys(kPublicCommands).join(', ')}.`;
+  }
+  for (const field of kPublicCommands[type]) {
+    if (!Object.hasOwn(command, field)) return `The command \`${type}\` needs \`${field}\`.`;
+  }
+  return '';
+}
+
+/** @param {string | number | boolean} value */
+function as_text(value) {
+  if (typeof value !== 'number' || Number.isInteger(value)) return String(value);
+  return value.toFixed(9);
+}
+
+/**
+ * @param {Command} command
+ * @returns {Uint8Array}
+ */
+export function encode_command(command) {
+  const encoder = new TextEncoder();
+  /** @type {Uint8Array[]} */
+  const parts = [];
+  let size = 0;
+  for (const [name, value] of Object.entries(command)) {
+    if (value === undefined) continue;
+    for (const part of [encoder.encode(name), value instanceof Uint8Array ? value : encoder.encode(as_text(value))]) {
+      parts.push(part);
+      size += 4 + part.length;
+    }
+  }
+  const bytes = new Uint8Array(size);
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const part of parts) {
+    view.setUint32(at, part.length, true);
+    bytes.set(part, at + 4);
+    at += 4 + part.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,123 @@
+// The engine in the page: the WebAssembly program with its glue, loaded and wrapped. Knows how to call it, and nothing of
+// what the page does with it.
+import { loadWasmModule } from '../load_wasm.js';
+import { encode_command } from './commands.js';
+
+// Bits of a frame's news; web/app/platform_web.cpp has the same.
+export const kIdle = 2;
+export const kOverControl = 4;
+
+// Parts of a snapshot; web/app/snapshot.hpp has the same.
+export const kDocumentPart = 1;
+export const kRunsPart = 2;
+export const kViewPart = 4;
+export const kAllParts = 15;
+
+/** The page cannot get or run the engine. `retry`: the next attempt may do better. */
+export class EngineError extends Error {
+  /** @param {string} message @param {boolean} retry */
+  constructor(message, retry) {
+    super(message);
+    this.retry = retry;
+  }
+}
+
+/** @param {string} url @returns {Promise<void>} */
+function load_script(url) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = url;
+    script.onload = () => resolve();
+    script.onerror = () => {
+      script.remove();
+      reject(new EngineError('A part of the explorer could not be downloaded.', true));
+    };
+    document.head.append(script);
+  });
+}
+
+/** @param {string} base @returns {Promise<WebAssembly.Module>} */
+async function load_wasm(base) {
+  if (typeof WebAssembly !== 'object') {
+    throw new EngineError('This browser has no WebAssembly, which the simulation needs.', false);
+  }
+  try {
+    return await loadWasmModule('explorer.wasm', base);
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError) {
+      throw new EngineError('This page may not run WebAssembly, which the simulation needs.', false);
+    }
+    throw new EngineError('A part of the explorer could not be downloaded.', true);
+  }
+}
+
+/**
+ * @param {string} base address of the folder that the page's files are in
+ * @param {HTMLCanvasElement} canvas
+ * @param {{onFrame: (news: number) => void, onReal: (number: number, cancel: boolean) => void}} hooks
+ * @returns {Promise<Engine>}
+ */
+export async function load_engine(base, canvas, hooks) {
+  const scope = /** @type {any} */ (globalThis);
+  const [wasm] = await Promise.all([
+    load_wasm(base),
+    scope.createExplorer ? undefined : load_script(new URL('explorer.glue.js', base).href),
+  ]);
+  const module = await scope.createExplorer({
+    canvas,
+    ...hooks,
+    /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done */
+    instantiateWasm(imports, done) {
+      WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm));
+      return {};
+    },
+  });
+  return new Engine(module);
+}
+
+export class Engine {
+  /** @param {any} module */
+  constructor(module) {
+    this.module = module;
+  }
+
+  /** @param {boolean} wants_webgl @returns {boolean} whether it draws */
+  start(wants_webgl) {
+    return this.module._explorer_start(wants_webgl ? 1 : 0) === 1;
+  }
+
+  /** @param {import('./commands.js').Command} command @returns {string} '' or why nothing was changed */
+  dispatch(command) {
+    const bytes = encode_command(command);
+    const place = this.module._malloc(bytes.length);
+    this.module.HEAPU8.set(bytes, place);
+    const problem = this.module.UTF8ToString(this.module._explorer_dispatch(place, bytes.length));
+    this.module._free(place);
+    return problem;
+  }
+
+  /** @param {number} parts @returns {any} */
+  snapshot(parts) {
+    return JSON.parse(this.module.UTF8ToString(this.module._explorer_snapshot(parts)));
+  }
+
+  /** @param {number} run @returns {string} '' when there is no such run */
+  svg(run) {
+    return this.module.UTF8ToString(this.module._explorer_svg(run));
+  }
+
+  idle() {
+    return this.module._explorer_idle() === 1;
+  }
+
+  /** @param {boolean} visible */
+  set_visible(visible) {
+    this.module._explorer_visible(visible ? 1 : 0);
+  }
+
+  /** @returns {Uint8Array} a copy of the typeface's bytes */
+  font() {
+    const place = this.module._explorer_font();
+    return this.module.HEAPU8.slice(place, place + this.module._explorer_font_size());
+  }
+}

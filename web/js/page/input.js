@@ -1,0 +1,117 @@
+// The hand on the canvas: pointer, wheel, two fingers, and which keys the canvas may have. Everything else is the page's:
+// the wheel until the canvas has focus, Tab, Esc, the function keys and all combinations with Ctrl, Cmd or Alt.
+
+const kMoved = 0;
+const kPressed = 1;
+const kReleased = 2;
+const kLeft = 3;
+const kLineHeight = 16; // of a wheel that counts lines
+
+// By place on the board (KeyboardEvent.code); web/app/platform_sdl.cpp says what they do.
+const kOurKeys = new Set(
+  'KeyW KeyA KeyS KeyD KeyF KeyR ArrowLeft ArrowRight Home End Space Equal Minus NumpadAdd NumpadSubtract Digit1 Digit2'.split(
+    ' ',
+  ),
+);
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {import('./engine.js').Engine} engine
+ */
+export function listen_to_hand(canvas, engine) {
+  listen_to_pointer(canvas, engine.module);
+  listen_to_wheel(canvas, engine.module);
+  keep_keys_from_canvas(canvas);
+}
+
+/** @param {HTMLCanvasElement} canvas @param {any} module */
+function listen_to_pointer(canvas, module) {
+  /** @type {Map<number, {x: number, y: number}>} */
+  const fingers = new Map();
+  let pinching = false;
+  /** @param {PointerEvent} event */
+  const place = (event) => {
+    const box = canvas.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  /** @param {number} what @param {{x: number, y: number}} at */
+  const tell = (what, at) => module._explorer_pointer(what, at.x, at.y);
+  const spread = () => {
+    const [a, b] = [...fingers.values()];
+    return { x: (a.x + b.x) / 2, distance: Math.max(8, Math.hypot(a.x - b.x, a.y - b.y)) };
+  };
+
+  canvas.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    canvas.focus({ preventScroll: true });
+    canvas.setPointerCapture(event.pointerId);
+    const at = place(event);
+    if (event.pointerType === 'touch') fingers.set(event.pointerId, at);
+    if (fingers.size === 2) {
+      pinching = true;
+      tell(kLeft, at); // what the first finger began is not a click
+      tell(kReleased, { x: -1e6, y: -1e6 });
+    }
+    if (!pinching) tell(kPressed, at);
+  });
+  canvas.addEventListener('pointermove', (event) => {
+    const at = place(event);
+    if (!pinching) return tell(kMoved, at);
+    if (!fingers.has(event.pointerId) || fingers.size !== 2) return;
+    const before = spread();
+    fingers.set(event.pointerId, at);
+    const after = spread();
+    module._explorer_pinch(after.x, after.distance / before.distance);
+  });
+  /** @param {PointerEvent} event */
+  const let_go = (event) => {
+    const at = place(event);
+    const cancelled = event.type === 'pointercancel';
+    fingers.delete(event.pointerId);
+    if (pinching) {
+      if (fingers.size === 0) pinching = false;
+      return;
+    }
+    tell(kReleased, cancelled ? { x: -1e6, y: -1e6 } : at);
+    if (event.pointerType === 'touch') tell(kLeft, at); // nothing stays hovered under a finger that is gone
+  };
+  canvas.addEventListener('pointerup', let_go);
+  canvas.addEventListener('pointercancel', let_go);
+  canvas.addEventListener('pointerleave', (event) => {
+    if (!canvas.hasPointerCapture(event.pointerId)) tell(kLeft, place(event));
+  });
+}
+
+/** @param {HTMLCanvasElement} canvas @param {any} module */
+function listen_to_wheel(canvas, module) {
+  /** @param {WheelEvent} event */
+  const turn = (event) => {
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? kLineHeight : event.deltaMode ? canvas.clientHeight : 1;
+    const box = canvas.getBoundingClientRect();
+    const zoom = event.ctrlKey || event.metaKey;
+    const sideways = event.shiftKey && event.deltaX === 0;
+    const dx = (sideways ? event.deltaY : event.deltaX) * unit;
+    const dy = (sideways ? 0 : event.deltaY) * unit;
+    const x = event.clientX - box.left;
+    const y = event.clientY - box.top;
+    if (module._explorer_wheel(x, y, dx, dy, zoom ? 1 : 0)) event.preventDefault();
+  };
+  canvas.addEventListener('focus', () => canvas.addEventListener('wheel', turn, { passive: false }));
+  canvas.addEventListener('blur', () => canvas.removeEventListener('wheel', turn));
+}
+
+/** @param {HTMLCanvasElement} canvas */
+function keep_keys_from_canvas(canvas) {
+  const parent = /** @type {HTMLElement} */ (canvas.parentElement);
+  /** @param {KeyboardEvent} event */
+  const sort = (event) => {
+    if (event.target !== canvas) return;
+    const combined = event.ctrlKey || event.metaKey || event.altKey;
+    if (!combined && kOurKeys.has(event.code)) return;
+    if (event.type === 'keydown' && event.key === 'Escape') canvas.blur();
+    event.stopPropagation();
+  };
+  for (const type of /** @type {const} */ (['keydown', 'keypress', 'keyup'])) {
+    parent.addEventListener(type, sort, { capture: true });
+  }
+}

@@ -1,0 +1,53 @@
+// Real runs: when the engine asks for one, each variant is executed on workers, one after the other, and what was measured
+// goes back to the engine. How tasks are executed is web/js/real's business.
+import { createRealMode } from '../real/real_mode.js';
+import { kDocumentPart, kRunsPart } from './engine.js';
+
+/**
+ * @param {import('./engine.js').Engine} engine
+ * @param {(command: import('./commands.js').Command) => void} dispatch
+ * @param {() => Promise<WebAssembly.Module>} get_module the worker's WebAssembly
+ * @returns {(number: number, cancel: boolean) => void} to be called when the engine asks for a real run
+ */
+export function real_runs(engine, dispatch, get_module) {
+  const real = createRealMode({ getModule: get_module });
+  /** @type {AbortController | undefined} */
+  let current;
+
+  /** @param {number} number @param {AbortController} control */
+  async function run_all(number, control) {
+    const { goodText, knobs, runs } = engine.snapshot(kDocumentPart | kRunsPart);
+    for (const [index, run] of runs.entries()) {
+      if (control.signal.aborted) return;
+      try {
+        const { trace } = await real.run({
+          text: goodText,
+          variant: index,
+          knobs: knobs.map((/** @type {{value: string}} */ knob) => knob.value),
+          workers: run.cores,
+          signal: control.signal,
+          onProgress: (/** @type {number} */ share) =>
+            dispatch({ type: 'real-progress', number, run: index, permille: Math.round(share * 1000) }),
+        });
+        if (!control.signal.aborted) dispatch({ type: 'real-result', number, run: index, trace });
+      } catch (error) {
+        if (control.signal.aborted) return;
+        dispatch({ type: 'real-failed', number, run: index, message: sentence_of(error) });
+      }
+    }
+    dispatch({ type: 'real-finished', number });
+  }
+
+  return (number, cancel) => {
+    current?.abort();
+    current = undefined;
+    if (cancel) return;
+    current = new AbortController();
+    run_all(number, current);
+  };
+}
+
+/** @param {unknown} error */
+function sentence_of(error) {
+  return error instanceof Error && error.message ? error.message : 'The real run did not succeed.';
+}

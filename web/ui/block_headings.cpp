@@ -1,0 +1,95 @@
+#include <algorithm>
+
+#include "base/format.hpp"
+#include "ui/facts.hpp"
+#include "ui/timeline_drawing.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr float kHeight = 24;
+constexpr float kGap = 16;
+
+// Words on a piece of ground, so that the lines of the figure do not run through them.
+void words_on_ground(Panel& panel, const Rect& room, ImU32 colour, std::string_view words) {
+  const float width = std::min(room.width, panel.paint.width_of(Type::body, words));
+  panel.paint.fill({room.x - 4, room.y + 2, width + 8, room.height - 4}, panel.look().ground);
+  panel.paint.text({room.x, room.y, width + 1, room.height}, Type::body, colour, words);
+}
+
+std::string simulated_facts(const AppState& state, std::uint32_t run) {
+  const Reading& reading = state.runs[run].simulated;
+  std::string facts = readable_duration(reading.metrics.makespan);
+  if (reading.trace.end_kind != End::completed) {
+    facts += ", " + std::string(name_of(reading.trace.end_kind));
+  }
+  if (state.mode == Mode::real) return facts + ", simulated: not run for real yet";
+  const std::string difference = difference_sentence(state, run);
+  return difference.empty() ? facts : facts + ", " + difference;
+}
+
+std::string checks_words(const Reading& reading) {
+  const auto failed = static_cast<std::int64_t>(reading.checks_failed());
+  if (failed > 0) return counted(failed, "check") + (failed == 1 ? " fails" : " fail");
+  return counted(static_cast<std::int64_t>(reading.checks_passed()), "check");
+}
+
+// At the right end; returns where it begins.
+float draw_badge(Panel& panel, const Reading& reading, const Rect& line) {
+  const Look& look = panel.look();
+  const bool sound = reading.checks_failed() == 0;
+  const std::string words = checks_words(reading);
+  const float width = panel.paint.width_of(Type::small, words);
+  const ImU32 colour = sound ? look.soft : look.accent;
+  panel.paint.fill({line.right() - width - 24, line.y + 2, width + 24, kHeight - 4}, look.ground);
+  panel.paint.text({line.right() - width, line.y, width + 1, kHeight}, Type::small, colour, words);
+  const float sign = line.right() - width - 20;
+  draw_icon(panel.paint, sound ? Icon::tick : Icon::cross, {sign, line.y, 16, kHeight}, colour);
+  return sign;
+}
+
+void draw_simulated(Panel& panel, const Block& block, const Rect& line) {
+  const AppState& state = panel.state;
+  const Look& look = panel.look();
+  const std::string title = run_title(state, block.run);
+  const bool chosen = state.chosen_run == block.run && state.runs.size() > 1;
+  const float title_width = std::min(panel.paint.width_of(Type::body, title), line.width * 0.5f);
+  const std::string id = "run-" + to_text(static_cast<std::int64_t>(block.run));
+  const Rect place{line.x, line.y, title_width + 8, kHeight};
+  if (press_area(panel, id, title, place, chosen ? "true" : "false").clicked) {
+    panel.give(ChooseRun{block.run});
+  }
+  if (chosen) panel.paint.fill({line.x - 10, line.y + 4, 2, kHeight - 8}, look.accent);
+  words_on_ground(panel, {line.x, line.y, title_width, kHeight}, look.ink, title);
+  float end = line.right();
+  if (!panel.page.narrow) end = draw_badge(panel, state.runs[block.run].simulated, line) - kGap;
+  const float x = line.x + title_width + kGap;
+  words_on_ground(panel, {x, line.y, end - x, kHeight}, look.soft,
+                  simulated_facts(state, block.run));
+}
+
+void draw_measured(Panel& panel, const Block& block, const Rect& line) {
+  const Run& run = panel.state.runs[block.run];
+  const auto workers = static_cast<std::int64_t>(run.measured->trace.cores.size());
+  const std::string words =
+      "for real, on " + counted(workers, "worker") + ": " + run.error_sentence;
+  words_on_ground(panel, line, panel.look().soft, words);
+}
+
+}  // namespace
+
+void draw_headings(Panel& panel, const Picture& picture) {
+  const Rect& area = panel.page.timeline;
+  for (const Block& block : picture.stack.blocks) {
+    const float bottom = picture.screen_y(block.rows_top) - 6;
+    if (bottom <= picture.view.top || bottom - kHeight >= area.bottom()) continue;
+    const Rect line{area.x, bottom - kHeight, area.width, kHeight};
+    if (block.measured) {
+      draw_measured(panel, block, line);
+    } else {
+      draw_simulated(panel, block, line);
+    }
+  }
+}
+
+}  // namespace interleave

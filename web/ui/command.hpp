@@ -1,0 +1,108 @@
+// Every change of what the reader sees is one of these: a click, a key, a call from the page, a
+// link, a test all do the same. Commands are plain values; app/explorer.hpp applies them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/time.hpp"
+#include "ui/state.hpp"
+
+namespace interleave {
+
+struct SetText {
+  std::string text;
+};
+struct SetKnob {
+  std::string name;
+  std::string literal;  // as the language writes it: "30ms", "4"
+};
+struct TurnKnob {
+  std::string name;
+  std::int64_t position;  // ui/knob.hpp
+};
+struct SetFrame {
+  Frame frame;
+};
+struct SetMode {
+  Mode mode;
+};
+struct Seek {
+  Time time;
+};
+struct StepEvent {
+  int by;  // so many events later, or earlier when negative
+};
+struct Play {};
+struct Pause {};
+struct SetSpeed {
+  double speed;  // simulated time per real time
+};
+struct Zoom {
+  std::optional<Time> about;  // empty: the cursor if it is on view, else the middle
+  double factor;              // > 1 looks closer
+};
+struct Pan {
+  Duration by;
+};
+struct Fit {};
+struct Select {
+  std::optional<Selection> what;
+};
+struct ChooseRun {
+  std::uint32_t run;
+};
+struct ChooseTab {
+  Tab tab;
+};
+struct Scroll {
+  enum class Area : std::uint8_t { timeline, table, knobs };
+  Area area;
+  float to;  // pixels from the top of the content
+};
+struct SetTheme {
+  ThemeChoice theme;
+};
+// What the system says of itself, as opposed to what the reader chose.
+struct SetSystem {
+  bool dark;
+  bool touch;
+  bool reduced_motion;
+};
+struct Resize {
+  float width, height;  // CSS pixels
+  float ratio;          // device pixels a CSS pixel
+};
+struct ShowMessage {
+  std::string message;  // a sentence; empty takes it away
+};
+struct RunReal {};
+struct CancelReal {};
+// What the page reports of the real run that it was given the number of; others are ignored.
+struct RealProgress {
+  std::uint32_t number, run;
+  int permille;
+};
+struct RealResult {
+  std::uint32_t number, run;
+  std::vector<std::uint8_t> trace;  // trace/wire.hpp
+};
+struct RealFailed {
+  std::uint32_t number, run;
+  std::string message;
+};
+struct RealFinished {
+  std::uint32_t number;
+};
+
+using Command = std::variant<SetText, SetKnob, TurnKnob, SetFrame, SetMode, Seek, StepEvent, Play,
+                             Pause, SetSpeed, Zoom, Pan, Fit, Select, ChooseRun, ChooseTab, Scroll,
+                             SetTheme, SetSystem, Resize, ShowMessage, RunReal, CancelReal,
+                             RealProgress, RealResult, RealFailed, RealFinished>;
+
+using Commands = std::vector<Command>;
+
+}  // namespace interleave

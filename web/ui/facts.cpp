@@ -1,0 +1,111 @@
+#include "ui/facts.hpp"
+
+#include <algorithm>
+
+#include "base/format.hpp"
+#include "layout/ticks.hpp"
+#include "trace/narration.hpp"
+
+namespace interleave {
+namespace {
+
+TimelineRun timeline_run(const Reading& reading, std::uint32_t run) {
+  return {&reading.trace, &reading.in_progress, &reading.executing,
+          std::max<std::int64_t>(1, reading.metrics.peak_in_progress), run};
+}
+
+}  // namespace
+
+std::vector<TimelineRun> shown_runs(const AppState& state) {
+  std::vector<TimelineRun> shown;
+  shown.reserve(2 * state.runs.size());
+  for (std::uint32_t i = 0; i < state.runs.size(); ++i) {
+    const Run& run = state.runs[i];
+    const bool measured = run.measured && state.mode != Mode::simulated;
+    if (state.mode != Mode::real || !measured) shown.push_back(timeline_run(run.simulated, i));
+    if (measured) shown.push_back(timeline_run(*run.measured, i));
+  }
+  return shown;
+}
+
+Time shown_end(const AppState& state) {
+  Time end;
+  for (const TimelineRun& run : shown_runs(state)) end = std::max(end, run.trace->end);
+  return end;
+}
+
+const Reading* chosen_reading(const AppState& state) {
+  if (state.chosen_run >= state.runs.size()) return nullptr;
+  const Run& run = state.runs[state.chosen_run];
+  return state.mode == Mode::real && run.measured ? &*run.measured : &run.simulated;
+}
+
+const Reading& reading_of(const AppState& state, const Block& block) {
+  const Run& run = state.runs[block.run];
+  return block.measured ? *run.measured : run.simulated;
+}
+
+PageLayout page_of(const AppState& state) {
+  PageInput input;
+  input.width = state.width;
+  input.height = state.height;
+  input.touch = state.touch;
+  input.tab = state.tab;
+  input.knobs = state.document.good.scenario.parameters.size();
+  if (const Reading* reading = chosen_reading(state)) input.tasks = reading->trace.jobs.size();
+  input.real_lines = state.real.number > 0;
+  return lay_out_page(input);
+}
+
+TimelineView view_of(const AppState& state, const PageLayout& page) {
+  const Rect rows = page.rows();
+  return {state.viewport,
+          state.frame,
+          rows.x,
+          rows.y,
+          std::max(1.0f, rows.width),
+          std::max(1.0f, rows.height),
+          state.timeline_scroll,
+          state.revision * 4 + static_cast<std::uint64_t>(state.mode)};
+}
+
+std::string run_title(const AppState& state, std::uint32_t run) {
+  const std::string& name = state.runs[run].simulated.trace.variant;
+  return name.empty() ? "Schedule" : name;
+}
+
+std::string_view selected_name(const AppState& state) {
+  if (!state.selection || state.selection->run >= state.runs.size()) return "";
+  const Run& run = state.runs[state.selection->run];
+  const Trace& trace =
+      state.selection->measured && run.measured ? run.measured->trace : run.simulated.trace;
+  const std::size_t task = state.selection->task.index();
+  return task < trace.tasks.size() ? std::string_view(trace.tasks[task].name) : "";
+}
+
+std::string difference_sentence(const AppState& state, std::uint32_t run) {
+  if (run == 0 || run >= state.runs.size()) return "";
+  const Reading& before = state.runs[0].simulated;
+  const Reading& after = state.runs[run].simulated;
+  if (before.trace.end_kind != End::completed || after.trace.end_kind != End::completed) return "";
+  return describe_difference(before.trace, before.metrics, after.trace, after.metrics);
+}
+
+std::string now_sentence(const AppState& state) {
+  const Reading* reading = chosen_reading(state);
+  if (reading == nullptr) return "";
+  return describe_now(reading->trace, std::min(state.cursor, reading->trace.end));
+}
+
+std::string error_sentence(Duration measured, Duration predicted) {
+  std::string sentence =
+      "measured " + readable_duration(measured) + ", predicted " + readable_duration(predicted);
+  if (predicted.ns <= 0) return sentence;
+  const std::int64_t difference = measured.ns - predicted.ns;
+  const std::int64_t magnitude = difference < 0 ? -difference : difference;
+  const std::int64_t permille = (ratio_in_millionths(magnitude, predicted.ns) + 500) / 1000;
+  sentence += difference < 0 ? ": \xE2\x88\x92" : ": +";
+  return sentence + to_text(permille / 10) + "." + to_text(permille % 10) + " %";
+}
+
+}  // namespace interleave

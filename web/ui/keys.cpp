@@ -1,0 +1,34 @@
+#include "ui/keys.hpp"
+
+#include "ui/facts.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr double kZoomStep = 1.5;
+
+}  // namespace
+
+std::optional<Command> command_for(Key key, const AppState& state) {
+  const Duration step{state.viewport.span.ns / 8};
+  switch (key) {
+    case Key::w:
+    case Key::plus: return Zoom{std::nullopt, kZoomStep};
+    case Key::s:
+    case Key::minus: return Zoom{std::nullopt, 1 / kZoomStep};
+    case Key::a: return Pan{Duration{-step.ns}};
+    case Key::d: return Pan{step};
+    case Key::left: return StepEvent{-1};
+    case Key::right: return StepEvent{+1};
+    case Key::home: return Seek{Time{0}};
+    case Key::end: return Seek{shown_end(state)};
+    case Key::space: return state.playing ? Command{Pause{}} : Command{Play{}};
+    case Key::f:
+    case Key::r: return Fit{};
+    case Key::digit1: return SetFrame{kShownFrames[0]};
+    case Key::digit2: return SetFrame{kShownFrames[1]};
+  }
+  return std::nullopt;
+}
+
+}  // namespace interleave

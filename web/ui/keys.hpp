@@ -1,0 +1,33 @@
+// Which key does what. Keys are physical (their place on the board, named as on an American one),
+// so that W A S D lie together on every layout.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "ui/command.hpp"
+
+namespace interleave {
+
+enum class Key : std::uint8_t {
+  w,
+  a,
+  s,
+  d,
+  f,
+  r,
+  left,
+  right,
+  home,
+  end,
+  space,
+  plus,
+  minus,
+  digit1,
+  digit2
+};
+
+// What the key asks for in this state; empty when nothing.
+[[nodiscard]] std::optional<Command> command_for(Key key, const AppState& state);
+
+}  // namespace interleave

@@ -1,0 +1,68 @@
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "ui/painter.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+constexpr float kLongLine = 1e6f;
+
+float measure_line(ImFont* font, std::string_view text) {
+  return font->CalcTextSizeA(font->FontSize, kLongLine, 0, text.data(), text.data() + text.size())
+      .x;
+}
+
+// The longest beginning of `text` that takes at most `width` device pixels.
+std::string_view beginning(ImFont* font, std::string_view text, float width) {
+  const char* rest = text.data();
+  font->CalcTextSizeA(font->FontSize, std::max(width, 0.0f), 0, text.data(),
+                      text.data() + text.size(), &rest);
+  return text.substr(0, static_cast<std::size_t>(rest - text.data()));
+}
+
+}  // namespace
+
+float Painter::width_of(Type type, std::string_view text) const {
+  return measure_line(fonts_.of(type), text) / ratio_;
+}
+
+void Painter::text(const Rect& rect, Type type, ImU32 colour, std::string_view text, Align align) {
+  ImFont* font = fonts_.of(type);
+  const float room = rect.width * ratio_;
+  float width = measure_line(font, text);
+  std::string shortened;
+  if (width > room + 0.5f) {
+    const float ellipsis = measure_line(font, kEllipsis);
+    if (room < ellipsis) return;
+    shortened = beginning(font, text, room - ellipsis);
+    shortened += kEllipsis;
+    text = shortened;
+    width = measure_line(font, text);
+  }
+  const float free = room - width;
+  const float shift = align == Align::left ? 0 : align == Align::right ? free : free / 2;
+  const float x = std::floor(rect.x * ratio_ + shift + 0.5f);
+  const float y = std::floor((rect.y + rect.height / 2) * ratio_ - font->FontSize / 2 + 0.5f);
+  list_.AddText(font, font->FontSize, {x, y}, colour, text.data(), text.data() + text.size());
+}
+
+void Painter::paragraph(const Rect& rect, Type type, ImU32 colour, std::string_view text) {
+  ImFont* font = fonts_.of(type);
+  push_clip(rect);
+  list_.AddText(font, font->FontSize, snapped(rect.x, rect.y), colour, text.data(),
+                text.data() + text.size(), rect.width * ratio_);
+  pop_clip();
+}
+
+float Painter::paragraph_height(float width, Type type, std::string_view text) const {
+  ImFont* font = fonts_.of(type);
+  return font->CalcTextSizeA(font->FontSize, kLongLine, width * ratio_, text.data(),
+                             text.data() + text.size())
+             .y /
+         ratio_;
+}
+
+}  // namespace interleave

@@ -1,0 +1,43 @@
+#include "ui/scene.hpp"
+
+#include "imgui.h"
+#include "ui/facts.hpp"
+#include "ui/header_panel.hpp"
+#include "ui/knobs_panel.hpp"
+#include "ui/table_panel.hpp"
+#include "ui/transport_panel.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr ImGuiWindowFlags kBareWindow =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
+    ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+}  // namespace
+
+Commands Scene::draw(const AppState& state, const Fonts& fonts, const Picture& picture) {
+  Commands commands;
+  controls_.clear();
+  const PageLayout page = page_of(state);
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::Begin("explorer", nullptr, kBareWindow);
+  Painter painter(*ImGui::GetWindowDrawList(), look(state.dark()), fonts, state.ratio);
+  Panel panel{painter, state, page, commands, controls_};
+  draw_header(panel);
+  draw_knobs(panel);
+  draw_real(panel);
+  draw_transport(panel);
+  draw_tabs(panel);
+  draw_table(panel);
+  draw_timeline(panel, picture, drag_);  // last: its card lies above the rest
+  ImGui::End();
+  ImGui::PopStyleVar(2);
+  return commands;
+}
+
+}  // namespace interleave

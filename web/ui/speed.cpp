@@ -1,0 +1,36 @@
+#include "ui/speed.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/format.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr double kComfortableSeconds = 8;
+
+}  // namespace
+
+double comfortable_speed(Time end) {
+  const double wanted = static_cast<double>(end.ns) / 1e9 / kComfortableSeconds;
+  const auto nearer = [&](double a, double b) {
+    return std::abs(std::log(a / wanted)) < std::abs(std::log(b / wanted));
+  };
+  if (wanted <= 0) return 1;
+  return *std::min_element(kSpeeds.begin(), kSpeeds.end(), nearer);
+}
+
+double neighbour_speed(double speed, int by) {
+  const auto at = std::lower_bound(kSpeeds.begin(), kSpeeds.end(), speed * 0.999);
+  const auto index = std::clamp<std::ptrdiff_t>((at - kSpeeds.begin()) + by, 0,
+                                                static_cast<std::ptrdiff_t>(kSpeeds.size()) - 1);
+  return kSpeeds[static_cast<std::size_t>(index)];
+}
+
+std::string speed_text(double speed) {
+  if (speed >= 1) return to_text(std::llround(speed));
+  return "1/" + to_text(std::llround(1 / speed));
+}
+
+}  // namespace interleave

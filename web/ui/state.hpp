@@ -1,0 +1,105 @@
+// What the explorer shows, as one plain value: the text, the last good runs, what the reader
+// looks at. Panels only read it; it changes by Commands alone (ui/command.hpp). It knows nothing
+// of windows, browsers or the simulation that fills it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "layout/frame.hpp"
+#include "layout/page.hpp"
+#include "layout/time_scale.hpp"
+#include "text/parse.hpp"
+#include "trace/checks.hpp"
+#include "trace/metrics.hpp"
+#include "trace/palette.hpp"
+#include "trace/trace.hpp"
+
+namespace interleave {
+
+enum class Mode : std::uint8_t { simulated, real, both };
+enum class ThemeChoice : std::uint8_t { automatic, light, dark };
+
+// "simulated", "real", "both"; "auto", "light", "dark".
+[[nodiscard]] std::string_view name_of(Mode mode);
+[[nodiscard]] std::string_view name_of(ThemeChoice theme);
+[[nodiscard]] std::string_view name_of(Tab tab);  // "text", "knobs", "tasks"
+
+// A Trace with what is computed from it once and drawn often.
+struct Reading {
+  Trace trace;
+  Metrics metrics;
+  std::vector<CheckResult> checks;
+  StepCurve in_progress, executing;
+  std::vector<TaskColor> colors;  // as Trace::tasks
+
+  // How many checks hold, and how many do not.
+  [[nodiscard]] std::size_t checks_passed() const;
+  [[nodiscard]] std::size_t checks_failed() const;
+};
+
+// One variant: the simulation, and the real run that answers it when there was one.
+struct Run {
+  Reading simulated;
+  std::optional<Reading> measured;
+  std::string error_sentence;  // "measured 61.2 ms, predicted 60.0 ms: +2.0 %"
+  std::string real_failure;    // why there is no measured run, "" if nothing went wrong
+};
+
+struct Document {
+  std::string text;         // as the reader left it, right or wrong
+  Diagnostics diagnostics;  // of `text`, and of the knobs where the text is good
+  std::string good_text;    // the last text without an error; the runs are of it
+  ParsedScenario good;
+  std::vector<Scalar> knobs;  // one a parameter of `good`
+};
+
+// A task of a run, picked out in every frame.
+struct Selection {
+  std::uint32_t run = 0;
+  bool measured = false;
+  TaskId task;
+  friend bool operator==(const Selection&, const Selection&) = default;
+};
+
+struct RealRun {
+  std::uint32_t number = 0;  // of the run under way or the last one; counted from 1
+  bool running = false;
+  std::uint32_t run = 0;  // the variant under way
+  int permille = 0;
+};
+
+struct AppState {
+  Document document;
+  std::vector<Run> runs;       // of good_text; the last complete set
+  std::uint64_t revision = 0;  // grows whenever `runs` changes
+  bool simulating = false;     // a newer set is on its way
+
+  Time cursor;
+  bool playing = false;
+  double speed = 0.01;  // simulated time per real time
+  Viewport viewport;
+  Frame frame = Frame::cores;
+  Mode mode = Mode::simulated;
+  std::uint32_t chosen_run = 0;
+  std::optional<Selection> selection;
+
+  float timeline_scroll = 0, table_scroll = 0, knobs_scroll = 0;
+  Tab tab = Tab::text;
+  float width = 0, height = 0, ratio = 1;
+  bool touch = false, reduced_motion = false;
+  ThemeChoice theme = ThemeChoice::automatic;
+  bool system_dark = false;
+
+  RealRun real;
+  std::string message;  // a sentence for the reader, "" if there is none
+
+  [[nodiscard]] bool dark() const {
+    return theme == ThemeChoice::automatic ? system_dark : theme == ThemeChoice::dark;
+  }
+};
+
+}  // namespace interleave
