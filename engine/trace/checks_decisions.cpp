@@ -76,31 +76,36 @@ void check_quantum(const Trace& trace, CheckResult& result) {
   }
 }
 
-// Who returns from a wait and yet waits for a core: somebody else must have returned at that very
-// instant and taken a core, be it only to wait for something else at once or to end.
+// Who returns from a wait and yet waits for a core: others must have returned at that very instant,
+// be it from waits that took no time, for only they can have taken the core from him.
 void check_preemption(const Trace& trace, CheckResult& result) {
   if (trace.preemption != Preemption::returners) return;
-  std::vector<Time> went_on;
-  std::vector<std::pair<Time, JobId>> left_waiting;
-  for (const Lane& lane : trace.lanes) {
-    for (std::size_t i = 0; i < lane.track.size(); ++i) {
-      const Slice& wait = lane.track[i];
-      if (wait.state != State::blocked) continue;
-      const bool ready = i + 1 < lane.track.size() && lane.track.job(i + 1) == wait.job &&
-                         lane.track.state(i + 1) == State::ready;
-      if (ready) {
-        left_waiting.emplace_back(wait.end, wait.job);
-      } else {
-        went_on.push_back(wait.end);
-      }
+  std::vector<std::pair<Time, JobId>> returns;
+  for (const DeviceTrack& device : trace.devices) {
+    for (const DeviceRequest& request : device.requests) {
+      if (request.done) returns.emplace_back(*request.done, request.job);
     }
   }
-  std::sort(went_on.begin(), went_on.end());
-  result.looked_at += went_on.size();
-  for (const auto& [at, job] : left_waiting) {
-    expect(result, std::binary_search(went_on.begin(), went_on.end(), at), [&] {
-      return job_name(trace, job) + " returned from a wait " + at_time(at) + " and got no core.";
-    });
+  std::sort(returns.begin(), returns.end());
+  result.looked_at += returns.size();
+  const auto others_return = [&returns](Time at, JobId job) {
+    auto found = std::lower_bound(returns.begin(), returns.end(), std::pair{at, JobId{0}});
+    for (; found != returns.end() && found->first == at; ++found) {
+      if (found->second != job) return true;
+    }
+    return false;
+  };
+  for (const Lane& lane : trace.lanes) {
+    for (std::size_t i = 1; i < lane.track.size(); ++i) {
+      const Slice& slice = lane.track[i];
+      const bool left_waiting = slice.state == State::ready && lane.track.job(i - 1) == slice.job &&
+                                lane.track.state(i - 1) == State::blocked;
+      if (!left_waiting) continue;
+      expect(result, others_return(slice.start, slice.job), [&] {
+        return job_name(trace, slice.job) + " returned from a wait " + at_time(slice.start) +
+               " and got no core.";
+      });
+    }
   }
 }
 
