@@ -21,7 +21,10 @@ else()
 endif()
 
 if(INTERLEAVE_SANITIZE)
-  add_compile_options(-fsanitize=${INTERLEAVE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # vptr wants RTTI, which our code is built without.
+  add_compile_options(-fsanitize=${INTERLEAVE_SANITIZE} -fno-sanitize=vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # GCC says of itself that its sanitizers give this warning where there is nothing to warn of.
+  add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   add_link_options(-fsanitize=${INTERLEAVE_SANITIZE} -fno-sanitize-recover=all)
 endif()
 
