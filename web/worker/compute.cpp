@@ -1,0 +1,103 @@
+#include "worker/compute.hpp"
+
+#include <algorithm>
+
+namespace interleave {
+namespace {
+
+constexpr Duration kBlock{500'000};
+constexpr Duration kHeartbeat{100'000'000};  // an order that takes longer is reported in parts
+constexpr Duration kLeastGap{250'000};       // half a block: the kernel's own speed varies, too
+
+}  // namespace
+
+Compute::Compute(Pace pace, Duration ask_ahead)
+    : pace_(pace),
+      block_steps_(pace.steps_in(kBlock)),
+      ask_steps_(pace.steps_in(ask_ahead)),
+      least_gap_(std::max(kLeastGap, Duration{pace.clock_grain.ns * 3 / 2})) {}
+
+void Compute::accept(const Order& order, Time now) {
+  if (order.kind == Order::Kind::stop) return stop(now);
+  orders_.push_back(order);
+}
+
+bool Compute::begin_block(Time now) {
+  if (orders_.empty()) return false;
+  if (!begun_) begin_order(now);
+  if (now - read_ > least_gap_) note_gap(read_, now - read_);
+  read_ = now;
+  if (!asked_ && left_ <= ask_steps_) {
+    asked_ = true;
+    if (orders_.size() == 1) {
+      Report& ask = reports_.emplace_back();
+      ask.id = orders_.front().id;
+    }
+  }
+  block_ = std::min(block_steps_, left_);
+  if (!asked_) block_ = std::min(block_, left_ - ask_steps_);
+  kernel_run(state_, block_);
+  left_ -= block_;
+  return true;
+}
+
+void Compute::end_block(Time now) {
+  const auto block_ns = static_cast<std::int64_t>(static_cast<double>(block_) /
+                                                  static_cast<double>(pace_.steps_per_ms) * 1e6);
+  const Duration excess = now - read_ - Duration{block_ns};
+  if (excess > least_gap_) note_gap(now - excess, excess);
+  read_ = now;
+  segment_.steps += block_;
+  if (left_ == 0) {
+    report(Report::Kind::done, now);
+    orders_.pop_front();
+    begun_ = false;
+  } else if (now - segment_.begin >= kHeartbeat || segment_.gap_count == kMaxGaps) {
+    report(Report::Kind::part, now);
+  }
+}
+
+std::optional<Report> Compute::take_report() {
+  if (reports_.empty()) return std::nullopt;
+  const Report report = reports_.front();
+  reports_.pop_front();
+  return report;
+}
+
+void Compute::begin_order(Time now) {
+  const Order& order = orders_.front();
+  if (order.continues == 0) state_ = order.state;
+  left_ = order.steps;
+  segment_ = {};
+  segment_.begin = read_ = now;
+  begun_ = true;
+  asked_ = ask_steps_ == 0;
+}
+
+void Compute::note_gap(Time from, Duration excess) {
+  if (segment_.gap_count == kMaxGaps) return;
+  segment_.gaps[segment_.gap_count++] = {from, from + excess};
+}
+
+void Compute::report(Report::Kind kind, Time now) {
+  segment_.id = orders_.front().id;
+  segment_.kind = kind;
+  segment_.end = now;
+  segment_.state = state_;
+  reports_.push_back(segment_);
+  segment_ = {};
+  segment_.begin = now;
+}
+
+void Compute::stop(Time now) {
+  for (; !orders_.empty(); orders_.pop_front()) {
+    if (!begun_) {
+      segment_ = {};
+      segment_.begin = now;
+    }
+    report(Report::Kind::done, begun_ ? std::max(now, read_) : now);
+    begun_ = false;
+  }
+}
+
+}  // namespace interleave

@@ -1,0 +1,30 @@
+// What a `cpu` operation of a real run executes: n steps of a chain in which each step needs the
+// result of the one before, so that n steps take n times as long as one. Here the step is a 64-bit
+// linear congruential generator, one multiplication and one addition.
+//
+// The state is plain data: a burst may be cut anywhere and go on in another worker. Whether the
+// work was really done can be told in O(log n) from the state alone: Brown, "Random number
+// generation with arbitrary strides", Transactions of the American Nuclear Society 71 (1994).
+#pragma once
+
+#include <cstdint>
+
+namespace interleave {
+
+struct KernelState {
+  std::uint64_t seed = 0;    // where the chain began
+  std::uint64_t steps = 0;   // how many have been made since
+  std::uint64_t digest = 0;  // where it is now
+
+  friend bool operator==(const KernelState&, const KernelState&) = default;
+};
+
+[[nodiscard]] KernelState kernel_start(std::uint64_t seed);
+
+// Makes `steps` more steps, one after another; takes as long as they take.
+void kernel_run(KernelState& state, std::uint64_t steps);
+
+// Whether `digest` is what `steps` steps from `seed` give.
+[[nodiscard]] bool kernel_is_right(const KernelState& state);
+
+}  // namespace interleave
