@@ -64,5 +64,5 @@ Acquire::Retries "3";
 END
   } >"$folder/apt.conf"
   APT_CONFIG=$folder/apt.conf quietly "could not read the package index of Debian $toolchain_suite: is there a network?" \
-    apt-get -qq update
+    apt-get -qq -o APT::Update::Error-Mode=any update
 }

@@ -18,7 +18,7 @@ die() {
 locked() {
   local name=$1
   shift
-  mkdir -p "$cache" || die "cannot write to the cache folder $cache; set INTERLEAVE_CACHE to another one."
+  mkdir -p "$cache" 2>/dev/null || die "cannot write to the cache folder $cache; set INTERLEAVE_CACHE to another one."
   if ! command -v flock >/dev/null; then
     "$@" # macOS has no flock; renames below still keep the cache whole
     return
