@@ -51,9 +51,10 @@ void lay_out_track(const Track& track, std::span<const JobInfo> jobs, const Time
                    std::uint32_t row, std::vector<DrawItem>& items) {
   const Viewport& view = scale.viewport();
   const float right = scale.left() + scale.width();
+  float free = scale.left();  // nothing is drawn beyond it yet
   std::size_t i = track.first_ending_after(view.start);
   while (i < track.size() && track.start(i) < view.end()) {
-    const float x0 = std::max(scale.left(), scale.x_of(track.start(i)));
+    const float x0 = std::max(free, scale.x_of(track.start(i)));
     std::size_t next = i + 1;
     if (scale.x_of(track.end(i)) - x0 < kFoldPixels) {
       next = std::max(next, gallop(track, i, scale.time_at(x0 + kFoldPixels)));
@@ -72,6 +73,7 @@ void lay_out_track(const Track& track, std::span<const JobInfo> jobs, const Time
                   0};
     if (slice.job.valid()) item.task = jobs[slice.job.index()].task.value;
     if (item.x1 > item.x0) items.push_back(item);
+    free = x1;
     i = next;
   }
 }

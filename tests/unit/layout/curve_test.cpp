@@ -1,0 +1,41 @@
+#include "layout/curve.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace interleave;
+
+TEST_CASE("a step function becomes corners joined by level and upright lines") {
+  const StepCurve curve{{Time{0}, Time{10}, Time{20}}, {1, 3, 0}};
+  const auto points = polyline(curve, TimeScale({Time{0}, Duration{40}}, 0, 400), Time{30});
+  const std::vector<CurvePoint> expected{{0, 1}, {100, 1}, {100, 3}, {200, 3}, {200, 0}, {300, 0}};
+  CHECK(points == expected);
+}
+
+TEST_CASE("a view into the middle begins with the value that holds there") {
+  const StepCurve curve{{Time{0}, Time{10}, Time{20}}, {1, 3, 0}};
+  const auto points = polyline(curve, TimeScale({Time{12}, Duration{4}}, 0, 400), Time{30});
+  CHECK(points == std::vector<CurvePoint>{{0, 3}, {400, 3}});
+}
+
+TEST_CASE("many steps within a pixel keep their lowest and highest value") {
+  StepCurve curve;
+  for (int i = 0; i < 100'000; ++i) {
+    curve.at.push_back(Time{i});
+    curve.value.push_back(i == 50'001 ? 40 : i % 2);
+  }
+  const auto points =
+      polyline(curve, TimeScale({Time{0}, Duration{100'000}}, 0, 500), Time{100'000});
+  CHECK(points.size() <= 500 * 5 + 2);
+  float highest = 0;
+  for (const CurvePoint& point : points) highest = std::max(highest, point.value);
+  CHECK(highest == 40);
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    CHECK((points[i].x == points[i - 1].x || points[i].value == points[i - 1].value));
+  }
+}
+
+TEST_CASE("outside of the run there is no curve") {
+  const StepCurve curve{{Time{0}}, {2}};
+  CHECK(polyline(curve, TimeScale({Time{50}, Duration{10}}, 0, 100), Time{30}).empty());
+  CHECK(polyline(StepCurve{}, TimeScale({Time{0}, Duration{10}}, 0, 100), Time{30}).empty());
+}

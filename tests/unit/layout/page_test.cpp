@@ -1,0 +1,83 @@
+#include "layout/page.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <vector>
+
+using namespace interleave;
+
+namespace {
+
+std::vector<Rect> parts(const PageLayout& page) {
+  std::vector<Rect> shown;
+  for (const Rect& part : {page.header, page.editor, page.knobs, page.real, page.timeline,
+                           page.transport, page.tabs, page.table}) {
+    if (!part.empty()) shown.push_back(part);
+  }
+  return shown;
+}
+
+bool overlap(const Rect& a, const Rect& b) {
+  return a.x < b.right() - 0.01f && b.x < a.right() - 0.01f && a.y < b.bottom() - 0.01f &&
+         b.y < a.bottom() - 0.01f;
+}
+
+PageInput input_of(float width, float height) {
+  PageInput input;
+  input.width = width;
+  input.height = height;
+  input.knobs = 2;
+  input.tasks = 5;
+  return input;
+}
+
+}  // namespace
+
+TEST_CASE("from a phone to a wall, parts neither overlap nor leave the page") {
+  const std::vector<std::pair<float, float>> sizes{{360, 740}, {390, 844},  {719, 900},  {720, 600},
+                                                   {800, 600}, {1440, 900}, {3840, 2160}};
+  for (const auto& [width, height] : sizes) {
+    for (const Tab tab : {Tab::text, Tab::knobs, Tab::tasks}) {
+      PageInput input = input_of(width, height);
+      input.tab = tab;
+      const auto shown = parts(lay_out_page(input));
+      CHECK(shown.size() >= 5);
+      for (std::size_t i = 0; i < shown.size(); ++i) {
+        CAPTURE(width, height, i);
+        CHECK(shown[i].x >= 0);
+        CHECK(shown[i].y >= 0);
+        CHECK(shown[i].right() <= width);
+        CHECK(shown[i].bottom() <= height);
+        for (std::size_t k = 0; k < i; ++k) CHECK(!overlap(shown[i], shown[k]));
+      }
+    }
+  }
+}
+
+TEST_CASE("a wide page shows everything at once, a narrow one what its tab says") {
+  const PageLayout wide = lay_out_page(input_of(1440, 900));
+  CHECK(!wide.narrow);
+  CHECK(wide.tabs.empty());
+  CHECK(!wide.editor.empty());
+  CHECK(!wide.knobs.empty());
+  CHECK(!wide.table.empty());
+
+  PageInput input = input_of(360, 740);
+  input.tab = Tab::tasks;
+  const PageLayout narrow = lay_out_page(input);
+  CHECK(narrow.narrow);
+  CHECK(!narrow.tabs.empty());
+  CHECK(narrow.editor.empty());
+  CHECK(narrow.knobs.empty());
+  CHECK(!narrow.table.empty());
+}
+
+TEST_CASE("the figure has the most room of a usual screen") {
+  const PageLayout page = lay_out_page(input_of(1440, 900));
+  CHECK(page.timeline.width > 900);
+  CHECK(page.timeline.height > 350);
+}
+
+TEST_CASE("a page of no size has no parts that are inside out") {
+  const PageLayout page = lay_out_page(input_of(0, 0));
+  for (const Rect& part : {page.editor, page.timeline, page.table}) CHECK(part.height >= 0);
+}

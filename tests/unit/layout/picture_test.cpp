@@ -1,0 +1,108 @@
+#include "layout/picture.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "traces.hpp"
+
+using namespace interleave;
+
+namespace {
+
+struct Fixture {
+  Trace first = stripes(4, 10'000);
+  Trace second = stripes(2, 10'000);
+  StepCurve curve{{Time{0}}, {1}};
+  std::vector<TimelineRun> runs{{&first, &curve, &curve, 1, 0}, {&second, &curve, &curve, 1, 1}};
+  TimelineView view{fit(Time{80'000}), Frame::cores, 100, 50, 800, 400, 0, 1};
+};
+
+}  // namespace
+
+TEST_CASE("variants stand under each other on one axis") {
+  const Fixture f;
+  const Picture picture = lay_out(f.runs, f.view);
+  REQUIRE(picture.rows.size() == 2);
+  CHECK(picture.rows[0].top + picture.rows[0].height < picture.rows[1].top);
+  CHECK(picture.items.front().x0 == 100);
+  CHECK(picture.curves.size() == 2);
+  CHECK(picture.stack.blocks[1].top > picture.stack.blocks[0].bottom);
+}
+
+TEST_CASE("every point of the area is in at most one row, and an item is hit where it is drawn") {
+  const Fixture f;
+  const Picture picture = lay_out(f.runs, f.view);
+  for (std::uint32_t i = 0; i < picture.items.size(); ++i) {
+    const DrawItem& item = picture.items[i];
+    const Row& row = picture.rows[item.row];
+    const auto hit = hit_test(picture, (item.x0 + item.x1) / 2, row.top + row.height / 2);
+    REQUIRE(hit);
+    CHECK(hit->row == item.row);
+    CHECK(hit->item == i);
+    CHECK(hit->block == row.block);
+  }
+}
+
+TEST_CASE("a hit says the instant, beside a row only the block, outside nothing") {
+  const Fixture f;
+  const Picture picture = lay_out(f.runs, f.view);
+  const float x = TimeScale(f.view.viewport, 100, 800).x_of(Time{35'000});
+  CHECK(hit_test(picture, x, picture.rows[0].top + 1)->at == Time{35'000});
+  const auto heading = hit_test(picture, x, picture.rows[1].top - 4);
+  REQUIRE(heading);
+  CHECK(heading->block == 1);
+  CHECK(!heading->row);
+  CHECK(!hit_test(picture, 99, picture.rows[0].top + 1));
+  CHECK(!hit_test(picture, x, 49));
+  CHECK(!hit_test(picture, x, 451));
+}
+
+TEST_CASE("behind the end of a run a row has no item to hit") {
+  const Fixture f;
+  const Picture picture = lay_out(f.runs, f.view);
+  const float x = TimeScale(f.view.viewport, 100, 800).x_of(Time{60'000});
+  const auto hit = hit_test(picture, x, picture.rows[1].top + 1);
+  REQUIRE(hit);
+  CHECK(hit->row == 1u);
+  CHECK(!hit->item);
+}
+
+TEST_CASE("rows off screen are not laid out, and scrolling brings them in") {
+  Fixture f;
+  f.first.cores.resize(1000, f.first.cores[0]);
+  const Picture top = lay_out(f.runs, f.view);
+  CHECK(top.rows.size() < 30);
+  CHECK(top.rows.front().index == 0);
+  f.view.scroll = 5000;
+  const Picture middle = lay_out(f.runs, f.view);
+  CHECK(middle.rows.size() < 30);
+  CHECK(middle.rows.front().index > 100);
+  f.view.scroll = 1e9f;
+  const Picture bottom = lay_out(f.runs, f.view);
+  CHECK(bottom.view.scroll == bottom.stack.height - f.view.height);
+  CHECK(bottom.rows.back().block == 1);
+}
+
+TEST_CASE("the frame decides what the rows are") {
+  Fixture f;
+  f.first.cores.resize(3, f.first.cores[0]);
+  CHECK(row_count(f.first, Frame::cores) == 3);
+  CHECK(row_count(f.first, Frame::your_code) == 1);
+  CHECK(row_label(f.first, Frame::cores, 2) == "core 2");
+  CHECK(row_label(f.first, Frame::your_code, 0) == "a");
+  f.first.measured = true;
+  CHECK(row_label(f.first, Frame::cores, 2) == "worker 2");
+}
+
+TEST_CASE("the same view is laid out once") {
+  Fixture f;
+  PictureCache cache;
+  const std::size_t items = cache.get(f.runs, f.view).items.size();
+  CHECK(cache.get(f.runs, f.view).items.size() == items);
+  CHECK(cache.made() == 1);
+  f.view.viewport = zoomed(f.view.viewport, Time{0}, 2, Time{80'000});
+  cache.get(f.runs, f.view);
+  CHECK(cache.made() == 2);
+  f.view.revision = 2;
+  cache.get(f.runs, f.view);
+  CHECK(cache.made() == 3);
+}
