@@ -79,7 +79,7 @@ check('drivers that wait for devices run for real too', {}, async ({ explorer })
 });
 
 check('a cancelled run is quiet at once and nothing of it appears', {}, async ({ page, explorer }) => {
-  await explorer.settle({ type: 'set-text', text: 'task long; cpu 20s\ntask other; cpu 20s\n' });
+  await explorer.settle({ type: 'set-text', text: 'task long; cpu 9s\ntask other; cpu 9s\n' });
   await explorer.start('run-real');
   await explorer.until((s) => s.real.running && s.real.permille > 0, 'the run to be under way', kRealRunMs);
   await explorer.start('cancel-real');

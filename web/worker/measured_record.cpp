@@ -80,8 +80,9 @@ void MeasuredRecord::lost(JobId job, CoreId core, ThreadId thread, std::uint32_t
   const Time since = std::max(on.told, lane_told(job));
   recorder_.on_core(job, core, thread, since, State::stalled, Cause::measured_gap, operation);
   on.told = since;
-  advance(on.told, t);
+  lane_told(job) = advance(on.told, t);
   left(core);
+  recorder_.ready(job, on.told, Cause::preempted, operation);
 }
 
 void MeasuredRecord::finish(JobId job, Time t) {
@@ -94,14 +95,11 @@ std::uint32_t MeasuredRecord::device_asked(DeviceId device, JobId job, std::uint
 }
 
 void MeasuredRecord::device_begun(DeviceId device, std::uint32_t request, Time t) {
-  const DeviceRequest& told = recorder_.trace().devices[device.index()].requests[request];
-  recorder_.device_begun(device, request, std::max(told.asked, std::min(t, limit_)));
+  recorder_.device_begun(device, request, advance(devices_[device.index()], t));
 }
 
 void MeasuredRecord::device_done(DeviceId device, std::uint32_t request, Time t) {
-  const DeviceRequest& told = recorder_.trace().devices[device.index()].requests[request];
-  recorder_.device_done(device, request,
-                        std::max(told.begun.value_or(told.asked), std::min(t, limit_)));
+  recorder_.device_done(device, request, advance(devices_[device.index()], t));
 }
 
 Time MeasuredRecord::told(JobId job) const {

@@ -34,8 +34,8 @@ class MeasuredRecord {
   void touched(JobId job, CoreId core, ThreadId thread, std::uint32_t operation, Time t);
   // The job, which ran last there, has left the core.
   void left(CoreId core);
-  // Nothing has been heard of the job's worker: it is on the core, not running, until t there, and
-  // in its own row for good.
+  // Nothing has been heard of the job's worker: it is on the core, not running, until t, and then
+  // waits for a core for good.
   void lost(JobId job, CoreId core, ThreadId thread, std::uint32_t operation, Time t);
   void finish(JobId job, Time t);
 

@@ -8,6 +8,7 @@
 #include "fake_machine.hpp"
 #include "sim/simulation.hpp"
 #include "text/parse.hpp"
+#include "trace/checks.hpp"
 #include "trace/wire.hpp"
 
 using namespace interleave;
@@ -39,6 +40,10 @@ void require_whole(const Trace& trace) {
   REQUIRE(read.has_value());
   REQUIRE(*read == trace);
   REQUIRE(trace.measured);
+  for (const CheckResult& result : check(trace)) {
+    INFO(result.name);
+    REQUIRE(result.failure == "");
+  }
 }
 
 // "a 0 10, b 10 20": who was running on a core from when to when, in milliseconds.
