@@ -76,4 +76,10 @@ function write_page(folder, page) {
 }
 
 const build_folder = resolve(process.argv[2] ?? join(root, 'build/web'));
-write_page(join(build_folder, 'dist'), await page_files(build_folder));
+try {
+  write_page(join(build_folder, 'dist'), await page_files(build_folder));
+} catch (error) {
+  // esbuild has already printed its errors, with their lines.
+  console.error(error.errors ? 'page: the scripts could not be bundled.' : `page: ${error.message}`);
+  process.exitCode = 1;
+}
