@@ -27,9 +27,13 @@ check(
   'a wrong text keeps the text and the last good runs, and shows where it is wrong',
   {},
   async ({ page, explorer }) => {
-    const before = await explorer.snapshot();
     await enter_text(page);
-    await page.keyboard.type('\ntask garlic; cpu 10mm');
+    await page.keyboard.type('\ntask garlic; cpu 10ms');
+    await explorer.until((s) => s.runs[0].tasks[2]?.cpu === 10_000_000, 'the new task to be run');
+    await explorer.idle();
+    const before = await explorer.snapshot();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('m');
     const state = await explorer.until(
       (s) => s.diagnostics.some((d) => d.severity === 'error'),
       'an error to be shown',
@@ -48,8 +52,8 @@ check(
     await page.keyboard.press('Backspace');
     await page.keyboard.type('s');
     const mended = await explorer.until((s) => s.diagnostics.length === 0, 'the error to go');
-    await explorer.until((s) => s.runs[0].tasks.length === 3, 'the mended text to be run');
     assert.ok(mended.text.endsWith('cpu 10ms'));
+    assert.equal(mended.runs[0].makespan, before.runs[0].makespan);
   },
 );
 
@@ -81,8 +85,6 @@ check('dragging a knob changes the runs that use it and no other', {}, async ({ 
   assert.equal(state.text, before.text, 'the text is as it was');
   assert.deepEqual(state.runs[0].tasks, before.runs[0].tasks, 'One knife does not use it');
   assert.notDeepEqual(state.runs[1].tasks, before.runs[1].tasks, 'Finer slices does');
-  const slices = ({ slices }) => slices;
-  assert.ok(slices(state.runs[1]) < slices(before.runs[1]), 'a longer turn is switched less often');
 });
 
 check('a knob beyond its range is refused by a sentence and changes nothing', {}, async ({ explorer }) => {

@@ -1,8 +1,7 @@
 // In somebody else's page: a strict policy, a sandboxed frame of opaque origin, no isolation.
 import assert from 'node:assert/strict';
 import { Explorer } from './harness/explorer.mjs';
-import { serve } from './harness/servers.mjs';
-import { check } from './harness/suite.mjs';
+import { check, serve_page } from './harness/suite.mjs';
 
 // Keeps what the page's policy forbade, unseen by Object.keys.
 async function keep_violations(page) {
@@ -51,18 +50,11 @@ check(
 );
 
 async function open_sandboxed(t, page, origin) {
-  const host = await serve([], {
-    answer: (path, response) => {
-      if (path !== '/') return false;
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(
-        `<!doctype html><title>Host</title><body style="margin:0">
+  const host = await serve_page(
+    t,
+    `<!doctype html><title>Host</title><body style="margin:0">
          <iframe sandbox="allow-scripts" src="${origin}/" style="width:1200px;height:740px;border:0"></iframe>`,
-      );
-      return true;
-    },
-  });
-  t.after(() => host.close());
+  );
   await page.goto(`${host.origin}/`);
   const explorer = new Explorer(page.frames()[1]);
   await explorer.ready();

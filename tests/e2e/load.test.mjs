@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { middle } from './harness/explorer.mjs';
 import { brightness, colours_at } from './harness/picture.mjs';
-import { check, source_root } from './harness/suite.mjs';
+import { check, serve_page, source_root } from './harness/suite.mjs';
 
 check('the page opens on the salad scenario, simulated and drawn', {}, async ({ explorer }) => {
   await explorer.idle();
@@ -99,12 +99,11 @@ check('rows and items stay within the canvas and do not overlap in a row', {}, a
   }
 });
 
-check('the page leaves no global name but explorer', {}, async ({ page, explorer }) => {
+check('the page leaves no global name but explorer', {}, async ({ t, page, explorer }) => {
   await explorer.idle();
   const names = await page.evaluate(() => Object.keys(globalThis));
-  const blank = await page.browser().newPage();
-  const own = new Set(await blank.evaluate(() => Object.keys(globalThis)));
-  await blank.close();
+  await page.goto((await serve_page(t, '<!doctype html><title>Blank</title>')).origin);
+  const own = new Set(await page.evaluate(() => Object.keys(globalThis)));
   assert.deepEqual(
     names.filter((name) => !own.has(name)),
     ['explorer'],

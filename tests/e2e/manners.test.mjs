@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Explorer, middle } from './harness/explorer.mjs';
-import { serve } from './harness/servers.mjs';
-import { check } from './harness/suite.mjs';
+import { check, serve_page } from './harness/suite.mjs';
 
 const kIdleMs = 5000; // waiting is the test
 
@@ -79,18 +78,11 @@ check(
   'an embedded explorer leaves the wheel to the page until it has the focus',
   { open: false },
   async ({ t, page, origin }) => {
-    const host = await serve([], {
-      answer: (path, response) => {
-        if (path !== '/') return false;
-        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-        response.end(
-          `<!doctype html><title>Host</title><body style="margin:0"><p>Above</p>
+    const host = await serve_page(
+      t,
+      `<!doctype html><title>Host</title><body style="margin:0"><p>Above</p>
          <iframe src="${origin}/" style="width:100%;height:600px;border:0"></iframe><div style="height:4000px">Below</div>`,
-        );
-        return true;
-      },
-    });
-    t.after(() => host.close());
+    );
     await page.goto(`${host.origin}/`);
     const explorer = new Explorer(page.frames()[1]);
     await explorer.ready();

@@ -17,9 +17,9 @@ check('play moves the cursor on and stops at the end', {}, async ({ explorer }) 
 
 check('the space key plays and pauses where it is', {}, async ({ page, explorer }) => {
   await explorer.focus_canvas();
-  await page.keyboard.press('Space');
+  await page.keyboard.press(' ');
   await explorer.until((s) => s.playing && s.cursor > 0, 'playback');
-  await page.keyboard.press('Space');
+  await page.keyboard.press(' ');
   const paused = await explorer.until((s) => !s.playing, 'the pause');
   await explorer.idle();
   const state = await explorer.snapshot();

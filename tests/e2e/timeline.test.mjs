@@ -74,7 +74,7 @@ check('a click on a slice selects its task and puts the cursor there', {}, async
 check('zooming far in and out stays within sense', {}, async ({ explorer }) => {
   let state = await explorer.settle({ type: 'zoom', factor: 1e12 });
   assert.ok(spans(state) >= 1 && Number.isFinite(spans(state)));
-  state = await explorer.settle({ type: 'zoom', factor: 1e-12 });
+  for (let i = 0; i < 3; ++i) state = await explorer.settle({ type: 'zoom', factor: 1e-6 });
   assert.ok(spans(state) >= state.end && spans(state) <= 4 * state.end, 'everything, and not much more');
   state = await explorer.settle({ type: 'pan', by: 10 ** 14 });
   assert.ok(state.viewport.start <= state.end, 'the run is not lost from view');

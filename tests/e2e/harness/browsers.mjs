@@ -71,7 +71,7 @@ function chromium_options({ ratio = 1, webgl = true, dark = false }) {
       '--disable-sync',
       '--disable-component-update',
       '--hide-scrollbars',
-      '--window-size=1280,960',
+      '--window-size=1000,720',
       `--force-device-scale-factor=${ratio}`,
       ...graphics,
       ...(dark ? ['--force-dark-mode', '--force-prefers-reduced-motion'] : []),
@@ -82,7 +82,7 @@ function chromium_options({ ratio = 1, webgl = true, dark = false }) {
 function firefox_options({ ratio = 1, webgl = true, dark = false }) {
   return {
     browser: 'firefox',
-    args: [`--width=${Math.round(1280 * ratio)}`, `--height=${Math.round(960 * ratio)}`],
+    args: [`--width=${Math.round(1000 * ratio)}`, `--height=${Math.round(720 * ratio)}`],
     extraPrefsFirefox: {
       'layout.css.devPixelsPerPx': String(ratio),
       'webgl.disabled': !webgl,

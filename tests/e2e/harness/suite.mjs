@@ -46,6 +46,19 @@ export async function serve_copy(t, options) {
   return server;
 }
 
+/** One page of the test's own at another port; closed when the test ends. */
+export async function serve_page(t, html) {
+  const server = await serve([], {
+    answer: (path, response) => {
+      if (path !== '/') return false;
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+      return true;
+    },
+  });
+  t.after(() => server.close());
+  return server;
+}
+
 async function browser_for(options) {
   const place = options ? special : shared;
   const key = JSON.stringify(options ?? {});
@@ -108,6 +121,7 @@ export function check(name, options, body) {
       await body({ t, page, explorer, origin, trouble });
       if (trouble.length > 0) throw new Error(`the page was not quiet:\n  ${trouble.join('\n  ')}`);
     } catch (error) {
+      if (trouble.length > 0) t.diagnostic(`the page said: ${trouble.join('; ')}`);
       await keep_evidence(name, page);
       throw error;
     } finally {
