@@ -58,8 +58,9 @@ JsonWriter& JsonWriter::value(double number) {
   const std::int64_t magnitude = thousandths < 0 ? -thousandths : thousandths;
   std::string text = (thousandths < 0 ? "-" : "") + to_text(magnitude / 1000);
   if (magnitude % 1000 != 0) {
-    const std::string decimals = to_text(1000 + magnitude % 1000);
-    text += "." + decimals.substr(1);
+    std::string decimals = to_text(1000 + magnitude % 1000).substr(1);
+    while (decimals.back() == '0') decimals.pop_back();
+    text += "." + decimals;
   }
   return raw(text), *this;
 }

@@ -5,15 +5,7 @@ import { read_address } from './page/address.js';
 import { watch_size } from './page/canvas_size.js';
 import { problem_of } from './page/commands.js';
 import { Editor, element } from './page/editor.js';
-import {
-  EngineError,
-  kAllParts,
-  kDocumentPart,
-  kIdle,
-  kOverControl,
-  kViewPart,
-  load_engine,
-} from './page/engine.js';
+import { EngineError, kAllParts, kDocumentPart, kIdle, kOverControl, kViewPart, load_engine } from './page/engine.js';
 import { listen_to_hand } from './page/input.js';
 import { real_runs } from './page/real.js';
 import { watch_system, watch_visible } from './page/system.js';
@@ -95,10 +87,15 @@ class Page {
     document.documentElement.className = 'no-canvas';
     const known = error instanceof EngineError;
     const why = known ? error.message : 'The explorer could not be started.';
-    notice(`${why} The scenario’s text can be read and edited meanwhile.`, known && !error.retry ? undefined : () => {
-      this.failed = false;
-      this.load();
-    });
+    notice(
+      `${why} The scenario’s text can be read and edited meanwhile.`,
+      known && !error.retry
+        ? undefined
+        : () => {
+            this.failed = false;
+            this.load();
+          },
+    );
     this.editor.show(this.editor.area.value || asked.text, []);
     element('explorer').removeAttribute('aria-busy');
     this.answer_idle();

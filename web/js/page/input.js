@@ -86,7 +86,8 @@ function listen_to_pointer(canvas, module) {
 function listen_to_wheel(canvas, module) {
   /** @param {WheelEvent} event */
   const turn = (event) => {
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? kLineHeight : event.deltaMode ? canvas.clientHeight : 1;
+    const unit =
+      event.deltaMode === WheelEvent.DOM_DELTA_LINE ? kLineHeight : event.deltaMode ? canvas.clientHeight : 1;
     const box = canvas.getBoundingClientRect();
     const zoom = event.ctrlKey || event.metaKey;
     const sideways = event.shiftKey && event.deltaX === 0;

@@ -1,0 +1,63 @@
+#include "ui/keys.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "ui/speed.hpp"
+
+using namespace interleave;
+
+namespace {
+
+template <class Expected>
+Expected pressed(Key key, const AppState& state) {
+  const std::optional<Command> command = command_for(key, state);
+  REQUIRE(command);
+  REQUIRE(std::holds_alternative<Expected>(*command));
+  return *std::get_if<Expected>(&*command);
+}
+
+}  // namespace
+
+TEST_CASE("the space key plays, and pauses what plays") {
+  AppState state;
+  CHECK(std::holds_alternative<Play>(*command_for(Key::space, state)));
+  state.playing = true;
+  CHECK(std::holds_alternative<Pause>(*command_for(Key::space, state)));
+}
+
+TEST_CASE("zooming in and out undo each other, panning goes by a part of the view") {
+  AppState state;
+  state.viewport = {Time{0}, Duration{800}};
+  const double in = pressed<Zoom>(Key::w, state).factor;
+  const double out = pressed<Zoom>(Key::s, state).factor;
+  CHECK(in > 1);
+  CHECK(in * out == 1);
+  CHECK(pressed<Pan>(Key::d, state).by == Duration{100});
+  CHECK(pressed<Pan>(Key::a, state).by == Duration{-100});
+}
+
+TEST_CASE("digits choose the frames in their order") {
+  const AppState state;
+  CHECK(pressed<SetFrame>(Key::digit1, state).frame == Frame::your_code);
+  CHECK(pressed<SetFrame>(Key::digit2, state).frame == Frame::cores);
+}
+
+TEST_CASE("a run is played in about eight seconds at first") {
+  CHECK(comfortable_speed(Time{80'000'000}) == 0.01);
+  CHECK(comfortable_speed(Time{8'000'000'000}) == 1);
+  CHECK(comfortable_speed(Time{0}) == 1);
+  CHECK(comfortable_speed(kMaxTime) == 10);
+  CHECK(comfortable_speed(Time{1}) == 0.001);
+}
+
+TEST_CASE("speeds go up and down their list and stop at its ends") {
+  double speed = kSpeeds.front();
+  CHECK(neighbour_speed(speed, -1) == speed);
+  for (std::size_t i = 1; i < kSpeeds.size(); ++i) {
+    speed = neighbour_speed(speed, 1);
+    CHECK(speed == kSpeeds[i]);
+  }
+  CHECK(neighbour_speed(speed, 1) == speed);
+  CHECK(speed_text(0.02) == "1/50");
+  CHECK(speed_text(5) == "5");
+}
