@@ -1,0 +1,47 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "made_trace.hpp"
+
+namespace interleave {
+namespace {
+
+Slice slice(std::int64_t start, std::int64_t end) {
+  Slice result;
+  result.start = Time{start};
+  result.end = Time{end};
+  return result;
+}
+
+TEST_CASE("a track finds the slice at a time, and none in a gap or beyond") {
+  Track track;
+  track.append(slice(0, 5));
+  track.append(slice(5, 7));
+  track.append(slice(9, 12));
+  CHECK(track.at(Time{0}) == 0);
+  CHECK(track.at(Time{4}) == 0);
+  CHECK(track.at(Time{5}) == 1);
+  CHECK(!track.at(Time{8}));
+  CHECK(track.at(Time{11}) == 2);
+  CHECK(!track.at(Time{12}));
+  CHECK(track.first_ending_after(Time{7}) == 2);
+  CHECK(track.first_ending_after(Time{12}) == 3);
+}
+
+TEST_CASE("a track leaves slices of no length out") {
+  Track track;
+  track.append(slice(3, 3));
+  CHECK(track.empty());
+}
+
+TEST_CASE("a slice takes at most 40 bytes") { CHECK(sizeof(Slice) <= 40); }
+
+TEST_CASE("ends and states have the names of the documented output") {
+  CHECK(name_of(End::completed) == "completed");
+  CHECK(name_of(End::no_progress) == "no-progress");
+  CHECK(name_of(End::budget) == "budget");
+  CHECK(name_of(State::running) == "running");
+  CHECK(name_of(State::stalled) == "stalled");
+}
+
+}  // namespace
+}  // namespace interleave
