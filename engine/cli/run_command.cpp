@@ -14,6 +14,7 @@
 #include "trace/export/chrome_trace.hpp"
 #include "trace/export/csv.hpp"
 #include "trace/export/json.hpp"
+#include "trace/export/svg.hpp"
 
 namespace interleave {
 namespace {
@@ -135,13 +136,16 @@ class RunCommand {
         result_.out += run_report_text(report);
       }
     }
-    write(options_.trace_file, export_chrome_trace);
-    write(options_.csv_file, export_csv);
+    if (!options_.trace_file.empty()) write(options_.trace_file, export_chrome_trace(reports_));
+    if (!options_.csv_file.empty()) write(options_.csv_file, export_csv(reports_));
+    if (options_.svg_file.empty()) return;
+    SvgOptions picture;
+    picture.title = scenario().title;
+    write(options_.svg_file, export_svg(reports_, picture));
   }
 
-  void write(const std::string& path, std::string (*exporter)(std::span<const RunReport>)) {
-    if (path.empty()) return;
-    const std::string failure = write_file(path, exporter(reports_));
+  void write(const std::string& path, std::string_view text) {
+    const std::string failure = write_file(path, text);
     if (!failure.empty()) fail(failure);
   }
 
