@@ -157,3 +157,34 @@ check(
     );
   },
 );
+
+check('pressing a listed problem selects what it is about', {}, async ({ page, explorer }) => {
+  await explorer.settle({ type: 'set-text', text: 'task a\n  cpu 10ms\n  cpu 7parsecs\n' });
+  const [problem] = (await explorer.snapshot()).diagnostics;
+  await page.click('#problems button');
+  const selected = await page.$eval('textarea', (area) => ({
+    before: area.value.slice(0, area.selectionStart),
+    text: area.value.slice(area.selectionStart, area.selectionEnd),
+    focused: document.activeElement === area,
+  }));
+  assert.equal(selected.focused, true);
+  assert.equal(selected.before.split('\n').length, problem.line);
+  assert.equal(selected.before.split('\n').at(-1).length + 1, problem.column);
+  assert.equal(selected.text.length, problem.length);
+});
+
+check('a knob that makes the scenario wrong keeps the last good runs and says why', {}, async ({ explorer }) => {
+  const text = 'param n = 1 from 0 to 3\ncores $n\ntask a x2; cpu 10ms\n';
+  const good = await explorer.settle({ type: 'set-text', text });
+  assert.equal(good.runs[0].makespan, 20_000_000);
+  const wrong = await explorer.settle({ type: 'knob', name: 'n', value: '0' });
+  assert.ok(
+    wrong.diagnostics.some((d) => d.severity === 'error' && d.line === 2),
+    'the place of the problem',
+  );
+  assert.deepEqual(wrong.runs, good.runs);
+  assert.ok(wrong.items.length > 0);
+  const mended = await explorer.settle({ type: 'knob', name: 'n', value: '2' });
+  assert.deepEqual(mended.diagnostics, []);
+  assert.equal(mended.runs[0].makespan, 10_000_000);
+});

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Explorer, middle } from './harness/explorer.mjs';
-import { check, serve_page } from './harness/suite.mjs';
+import { check, on_firefox, serve_page } from './harness/suite.mjs';
 
 const kIdleMs = 5000; // waiting is the test
 
@@ -74,19 +74,25 @@ check('a hidden page plays without drawing', {}, async ({ page, explorer }) => {
   await explorer.dispatch({ type: 'pause' });
 });
 
+// A long page of somebody else's, with the explorer in it.
+async function open_embedded(t, page, origin) {
+  const host = await serve_page(
+    t,
+    `<!doctype html><title>Host</title><body style="margin:0"><p>Above</p>
+     <iframe src="${origin}/" style="width:100%;height:600px;border:0"></iframe><div style="height:4000px">Below</div>`,
+  );
+  await page.goto(`${host.origin}/`);
+  const explorer = new Explorer(page.frames()[1]);
+  await explorer.ready();
+  await explorer.idle();
+  return explorer;
+}
+
 check(
   'an embedded explorer leaves the wheel to the page until it has the focus',
   { open: false },
   async ({ t, page, origin }) => {
-    const host = await serve_page(
-      t,
-      `<!doctype html><title>Host</title><body style="margin:0"><p>Above</p>
-         <iframe src="${origin}/" style="width:100%;height:600px;border:0"></iframe><div style="height:4000px">Below</div>`,
-    );
-    await page.goto(`${host.origin}/`);
-    const explorer = new Explorer(page.frames()[1]);
-    await explorer.ready();
-    await explorer.idle();
+    const explorer = await open_embedded(t, page, origin);
     const before = await explorer.snapshot();
     const { x, y } = await explorer.on_page(middle(await explorer.control('timeline')));
     await page.mouse.move(x, y);
@@ -104,6 +110,25 @@ check(
     const same = (s) => JSON.stringify([s.viewport, s.rows[0].y]) === JSON.stringify([near.viewport, near.rows[0].y]);
     await explorer.until((s) => !same(s), 'the focused explorer to take the wheel');
     assert.equal(await scrolled(), 0, 'and the page stays');
+  },
+);
+
+check(
+  'a finger that swipes over an embedded explorer scrolls the page',
+  { open: false },
+  async ({ t, page, origin }) => {
+    if (on_firefox()) return t.skip('driven touches do not scroll in Firefox');
+    const explorer = await open_embedded(t, page, origin);
+    const before = await explorer.snapshot();
+    const { x, y } = await explorer.on_page(middle(await explorer.control('timeline')));
+    const finger = await page.touchscreen.touchStart(x, y);
+    for (let up = 20; up <= 200; up += 20) await finger.move(x, y - up);
+    await finger.end();
+    const scrolled = () => page.evaluate(() => globalThis.scrollY);
+    for (let i = 0; i < 100 && (await scrolled()) === 0; ++i) await pause(20);
+    assert.ok((await scrolled()) > 0, 'the page scrolled');
+    await explorer.idle();
+    assert.deepEqual((await explorer.snapshot()).viewport, before.viewport);
   },
 );
 
