@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
-import { pack_wasm } from '../../tools/web/pack_wasm.mjs';
+import { pack_glue, pack_wasm } from '../../tools/web/pack_scripts.mjs';
 import { serve } from '../../tools/web/serve.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -82,11 +82,36 @@ test('a broken escape and a strange method are refused', async () => {
   assert.equal((await ask('/', 'POST')).status, 405);
 });
 
+// Runs a packed script as a page would and returns what it hands over and which global names it leaves.
+function run_script(source) {
+  const handed = [];
+  const page = vm.createContext({
+    document: { currentScript: { dispatchEvent: (event) => handed.push(event.detail) } },
+    CustomEvent: class {
+      constructor(type, { detail }) {
+        assert.equal(type, 'content');
+        this.detail = detail;
+      }
+    },
+  });
+  const before = Object.keys(page);
+  vm.runInContext(Buffer.from(source).toString('utf8'), page);
+  assert.equal(handed.length, 1);
+  return { content: handed[0], names: Object.keys(page).filter((name) => !before.includes(name)) };
+}
+
 test('wasm packed as a script comes back byte by byte', () => {
   const bytes = Buffer.from([...Array(256).keys(), 0, 0x30, 0, 0, 0x39, 0x22, 0x5c, 0x0d, 0x0a]);
-  const page = vm.createContext({});
-  vm.runInContext(Buffer.from(pack_wasm('a.wasm', bytes)).toString('utf8'), page);
-  assert.deepEqual(Buffer.from(page.interleaveWasm['a.wasm'], 'latin1'), bytes);
+  const { content, names } = run_script(pack_wasm(bytes));
+  assert.deepEqual(Buffer.from(content, 'latin1'), bytes);
+  assert.deepEqual(names, []);
+});
+
+test('packed glue hands its function over and leaves no global name', () => {
+  const { content, names } = run_script(pack_glue('var createThing = (() => (x) => x + 1)();\n'));
+  assert.equal(content(1), 2);
+  assert.deepEqual(names, []);
+  assert.throws(() => pack_glue('export default 1;'), /does not begin/);
 });
 
 // Runs the server's command line; resolves with its exit code and what it said.

@@ -2,13 +2,13 @@
 //   shell.html               -> index.html            (and *.css, *.svg, *.png of web/js, if any)
 //   web/js/<script>.js       -> <script>.js           the scripts named below, each bundled with all it imports to a classic one
 //   wasm/<target>.wasm       -> <target>.wasm         and <target>.wasm.js, the same bytes in a classic script
-//   wasm/<target>.js         -> <target>.glue.js      Emscripten's glue
+//   wasm/<target>.js         -> <target>.glue.js      Emscripten's glue, in a script that leaves no global name
 // Written beside and renamed file by file only when changed; files of earlier builds are removed.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { pack_wasm } from './pack_wasm.mjs';
+import { pack_glue, pack_wasm } from './pack_scripts.mjs';
 import { worker_source } from './worker_source.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -54,10 +54,10 @@ async function page_files(build_folder) {
   for (const file of files_in(join(build_folder, 'wasm'), '.wasm')) {
     const bytes = readFileSync(file);
     add(basename(file), bytes);
-    add(`${basename(file)}.js`, pack_wasm(basename(file), bytes));
+    add(`${basename(file)}.js`, pack_wasm(bytes));
   }
   for (const file of files_in(join(build_folder, 'wasm'), '.js')) {
-    add(`${basename(file, '.js')}.glue.js`, readFileSync(file));
+    add(`${basename(file, '.js')}.glue.js`, pack_glue(readFileSync(file, 'utf8')));
   }
   return page;
 }

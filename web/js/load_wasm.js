@@ -1,6 +1,7 @@
 // Gets our own WebAssembly wherever the page stands. First by fetch, which can compile while it downloads; where that is
 // forbidden (a sandboxed iframe without an origin, a file:// page) by a classic script that holds the same bytes in a string,
-// tools/web/pack_wasm.mjs. A module is compiled once a page; after a failure the next call tries again.
+// tools/web/pack_scripts.mjs. A module is compiled once a page; after a failure the next call tries again.
+import { load_script } from './load_script.js';
 
 /** @type {Map<string, Promise<WebAssembly.Module>>} */
 const modules = new Map();
@@ -15,17 +16,17 @@ export function loadWasmModule(name, base) {
   const url = new URL(name, base).href;
   let module = modules.get(url);
   if (!module) {
-    module = load(name, url);
+    module = load(url);
     modules.set(url, module);
     module.catch(() => modules.delete(url));
   }
   return module;
 }
 
-/** @param {string} name @param {string} url */
-async function load(name, url) {
+/** @param {string} url */
+async function load(url) {
   if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly.');
-  return (await compile_fetched(url)) ?? WebAssembly.compile(await bytes_from_script(name, `${url}.js`));
+  return (await compile_fetched(url)) ?? WebAssembly.compile(await bytes_from_script(`${url}.js`));
 }
 
 /**
@@ -33,6 +34,8 @@ async function load(name, url) {
  * @returns {Promise<WebAssembly.Module | undefined>} undefined when it cannot be fetched
  */
 async function compile_fetched(url) {
+  // Without an origin every fetch is a foreign one: it fails, and the browser says so on the console.
+  if (globalThis.origin === 'null') return undefined;
   let response;
   try {
     response = await fetch(url, { credentials: 'same-origin' });
@@ -53,28 +56,12 @@ async function compile_fetched(url) {
 }
 
 /**
- * @param {string} name @param {string} url
+ * @param {string} url
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-function bytes_from_script(name, url) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    const finish = () => script.remove();
-    script.addEventListener('wasm', (event) => {
-      const text = /** @type {CustomEvent<string>} */ (event).detail;
-      const bytes = new Uint8Array(text.length);
-      for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
-      resolve(bytes);
-    });
-    script.addEventListener('load', () => {
-      finish();
-      reject(new Error(`${name} could not be read.`)); // no effect when the bytes have come
-    });
-    script.addEventListener('error', () => {
-      finish();
-      reject(new Error(`${name} could not be downloaded.`));
-    });
-    script.src = url;
-    document.head.append(script);
-  });
+async function bytes_from_script(url) {
+  const text = await load_script(url);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }

@@ -1,5 +1,6 @@
 // The engine in the page: the WebAssembly program with its glue, loaded and wrapped. Knows how to call it, and nothing of
 // what the page does with it.
+import { load_script } from '../load_script.js';
 import { loadWasmModule } from '../load_wasm.js';
 import { encode_command } from './commands.js';
 
@@ -22,18 +23,15 @@ export class EngineError extends Error {
   }
 }
 
-/** @param {string} url @returns {Promise<void>} */
-function load_script(url) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = url;
-    script.onload = () => resolve();
-    script.onerror = () => {
-      script.remove();
-      reject(new EngineError('A part of the explorer could not be downloaded.', true));
-    };
-    document.head.append(script);
-  });
+const kNotDownloaded = 'A part of the explorer could not be downloaded.';
+
+/** @param {string} base @returns {Promise<any>} what makes the program, with Emscripten's glue around it */
+async function load_glue(base) {
+  try {
+    return await load_script(new URL('explorer.glue.js', base).href);
+  } catch {
+    throw new EngineError(kNotDownloaded, true);
+  }
 }
 
 /** @param {string} base @returns {Promise<WebAssembly.Module>} */
@@ -47,7 +45,7 @@ async function load_wasm(base) {
     if (error instanceof WebAssembly.CompileError) {
       throw new EngineError('This page may not run WebAssembly, which the simulation needs.', false);
     }
-    throw new EngineError('A part of the explorer could not be downloaded.', true);
+    throw new EngineError(kNotDownloaded, true);
   }
 }
 
@@ -58,12 +56,8 @@ async function load_wasm(base) {
  * @returns {Promise<Engine>}
  */
 export async function load_engine(base, canvas, hooks) {
-  const scope = /** @type {any} */ (globalThis);
-  const [wasm] = await Promise.all([
-    load_wasm(base),
-    scope.createExplorer ? undefined : load_script(new URL('explorer.glue.js', base).href),
-  ]);
-  const module = await scope.createExplorer({
+  const [wasm, create] = await Promise.all([load_wasm(base), load_glue(base)]);
+  const module = await create({
     canvas,
     ...hooks,
     /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done */
@@ -101,9 +95,15 @@ export class Engine {
     return JSON.parse(this.module.UTF8ToString(this.module._explorer_snapshot(parts)));
   }
 
-  /** @param {number} run @returns {string} '' when there is no such run */
-  svg(run) {
-    return this.module.UTF8ToString(this.module._explorer_svg(run));
+  /** @param {number} run @returns {Uint8Array} the run as the workers take it */
+  spec(run) {
+    const place = this.module._explorer_spec(run);
+    return this.module.HEAPU8.slice(place, place + this.module._explorer_spec_size());
+  }
+
+  /** @param {number} width CSS pixels @returns {string} all that is shown, as a picture; '' when there is nothing */
+  svg(width) {
+    return this.module.UTF8ToString(this.module._explorer_svg(width));
   }
 
   idle() {
