@@ -90,18 +90,18 @@ std::int64_t count_switches(const Track& core) {
 // Jain, Chiu and Hawe (1984): (sum x)^2 / (n sum x^2), x = cpu / turnaround of a task's finished
 // jobs. Tasks that have finished nothing, or in no time, are left out.
 Millionths fairness_of(const Trace& trace, const Metrics& metrics) {
-  std::vector<Duration> cpu(trace.tasks.size()), turnaround(trace.tasks.size());
+  std::vector<WideInt> cpu(trace.tasks.size()), turnaround(trace.tasks.size());
   for (std::size_t i = 0; i < trace.jobs.size(); ++i) {
     const JobMetrics& job = metrics.jobs[i];
     if (!job.turnaround) continue;
     const std::size_t task = trace.jobs[i].task.index();
-    cpu[task] += job.cpu;
-    turnaround[task] += *job.turnaround;
+    cpu[task] += job.cpu.ns;
+    turnaround[task] += job.turnaround->ns;
   }
   double sum = 0, squares = 0, count = 0;
   for (std::size_t i = 0; i < cpu.size(); ++i) {
-    if (turnaround[i] == Duration{}) continue;
-    const double x = static_cast<double>(cpu[i].ns) / static_cast<double>(turnaround[i].ns);
+    if (turnaround[i] == 0) continue;
+    const double x = static_cast<double>(cpu[i]) / static_cast<double>(turnaround[i]);
     sum += x;
     squares += x * x;
     count += 1;
