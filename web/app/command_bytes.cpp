@@ -155,7 +155,10 @@ Command read_zoom(Values& v) {
 
 Command read_real_result(Values& v) {
   const Bytes trace = v.bytes("trace");
-  return RealResult{small(v, "number"), small(v, "run"), {trace.begin(), trace.end()}};
+  return RealResult{small(v, "number"),
+                    small(v, "run"),
+                    {trace.begin(), trace.end()},
+                    v.has("machine") ? std::string(v.text("machine")) : ""};
 }
 
 struct CommandReader {

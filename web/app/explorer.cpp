@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/steps.hpp"
+#include "model/spec_bytes.hpp"
 #include "text/parse.hpp"
 #include "trace/wire.hpp"
 #include "ui/facts.hpp"
@@ -171,6 +172,7 @@ void Explorer::show_everything() {
 std::string Explorer::start_real() {
   if (state_.real.running) return "A real run is already under way.";
   if (state_.runs.empty()) return "There is nothing to run yet.";
+  if (rerun_) return "The simulation of this text is still under way.";
   state_.real = {state_.real.number + 1, true, 0, 0};
   for (Run& run : state_.runs) run.real_failure.clear();
   if (state_.mode == Mode::simulated) state_.mode = Mode::both;
@@ -196,12 +198,20 @@ std::string Explorer::take_result(const RealResult& command) {
     run.real_failure = trace.error();
     return "";
   }
+  run.machine = command.machine;
   run.measured = read(std::move(*trace), std::nullopt);
   run.error_sentence =
       error_sentence(run.measured->metrics.makespan, run.simulated.metrics.makespan);
   ++state_.revision;
   if (view_is_fitted_) show_everything();
   return "";
+}
+
+std::vector<std::uint8_t> Explorer::spec_bytes(std::uint32_t run) const {
+  if (run >= state_.runs.size()) return {};
+  const Result<RunSpec, Diagnostics> spec =
+      resolve_in_text(state_.document.good, run, state_.document.knobs);
+  return spec ? encode_spec(*spec) : std::vector<std::uint8_t>{};
 }
 
 std::optional<RealRequest> Explorer::take_real_request() {

@@ -37,6 +37,8 @@ class Explorer {
   [[nodiscard]] const AppState& state() const { return state_; }
   // Something is on its way without the reader doing anything: a simulation, playback, a real run.
   [[nodiscard]] bool busy() const;
+  // The bytes of model/spec_bytes.hpp for one of the runs, as shown; empty when there is none.
+  [[nodiscard]] std::vector<std::uint8_t> spec_bytes(std::uint32_t run) const;
   // A real run to start or to cancel, once.
   [[nodiscard]] std::optional<RealRequest> take_real_request();
 

@@ -52,6 +52,7 @@ struct PageProgram {
   int canvas_width = 1, canvas_height = 1;  // device pixels
   double last_frame_ms = 0;
   int timer = 0;
+  std::vector<std::uint8_t> spec;
   std::string answer;  // of the last call from JavaScript that returns text
 
   const Picture& picture() {
@@ -174,6 +175,10 @@ void take_listeners_off() {
   emscripten_set_beforeunload_callback(nullptr, nullptr);
 }
 
+RunReport report_of(const Reading& reading) {
+  return {&reading.trace, reading.metrics, reading.checks};
+}
+
 const char* answer(std::string text) {
   program->answer = std::move(text);
   return program->answer.c_str();
@@ -220,11 +225,31 @@ EMSCRIPTEN_KEEPALIVE const char* explorer_snapshot(unsigned parts) {
   return answer(snapshot(program->explorer.state(), program->picture(), facts, parts));
 }
 
-// A run as a picture, for pages without WebGL; "" when there is no such run.
-EMSCRIPTEN_KEEPALIVE const char* explorer_svg(unsigned run) {
+// All that is shown as one picture, for pages without WebGL; "" while there is nothing.
+EMSCRIPTEN_KEEPALIVE const char* explorer_svg(float width) {
   const AppState& state = program->explorer.state();
-  return answer(run < state.runs.size() ? export_svg(state.runs[run].simulated.trace) : "");
+  std::vector<RunReport> reports;
+  for (const Run& run : state.runs) {
+    const bool measured = run.measured && state.mode != Mode::simulated;
+    if (!measured || state.mode == Mode::both) reports.push_back(report_of(run.simulated));
+    if (measured) reports.push_back(report_of(*run.measured));
+  }
+  SvgOptions options;
+  options.theme = state.dark() ? Theme::dark : Theme::light;
+  options.frame =
+      state.frame == Frame::cores ? SvgOptions::Frame::cores : SvgOptions::Frame::your_code;
+  options.width = width;
+  options.title = state.document.good.scenario.title;
+  return answer(reports.empty() ? "" : export_svg(reports, options));
 }
+
+// A run as bytes for the workers (model/spec_bytes.hpp): where they are, and how many there are, 0
+// when there is no such run. They stay until the next call.
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* explorer_spec(unsigned run) {
+  program->spec = program->explorer.spec_bytes(run);
+  return program->spec.data();
+}
+EMSCRIPTEN_KEEPALIVE int explorer_spec_size() { return static_cast<int>(program->spec.size()); }
 
 EMSCRIPTEN_KEEPALIVE int explorer_idle() { return program->idle() ? 1 : 0; }
 

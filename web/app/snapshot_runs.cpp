@@ -71,7 +71,7 @@ void write_run(JsonWriter& json, const AppState& state, std::uint32_t index) {
   if (run.measured) {
     json.object();
     write_reading(json, *run.measured);
-    json.field("error", run.error_sentence).end_object();
+    json.field("error", run.error_sentence).field("machine", run.machine).end_object();
   } else {
     json.null();
   }

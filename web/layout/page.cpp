@@ -10,7 +10,7 @@ constexpr float kGap = 24;
 
 float table_content(std::size_t rows) { return static_cast<float>(rows) * kTableRowHeight; }
 
-float real_needs(const PageInput& input) { return input.real_lines ? 96 : 48; }
+float real_needs(const PageInput& input) { return input.real_lines ? 128 : 48; }
 
 PageLayout lay_out_narrow(const PageInput& input) {
   PageLayout page;

@@ -89,6 +89,7 @@ struct RealProgress {
 struct RealResult {
   std::uint32_t number, run;
   std::vector<std::uint8_t> trace;  // trace/wire.hpp
+  std::string machine;              // what the measuring found out about the machine, sentences
 };
 struct RealFailed {
   std::uint32_t number, run;

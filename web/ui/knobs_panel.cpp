@@ -27,7 +27,7 @@ void draw_knob(Panel& panel, const Parameter& parameter, const Scalar& value, co
   }
 }
 
-// What the real runs of the chosen variant and of all have come to, a line each.
+// What the real run of the chosen variant has come to.
 std::string outcome(const AppState& state) {
   if (state.chosen_run >= state.runs.size()) return "";
   const Run& run = state.runs[state.chosen_run];
@@ -35,7 +35,7 @@ std::string outcome(const AppState& state) {
   if (!run.measured) return "";
   const auto workers = static_cast<std::int64_t>(run.measured->trace.cores.size());
   return run_title(state, state.chosen_run) + ", on " + counted(workers, "worker") + ": " +
-         run.error_sentence;
+         run.error_sentence + ". " + run.machine;
 }
 
 void draw_progress(Panel& panel, const Rect& area) {

@@ -46,6 +46,7 @@ struct Run {
   Reading simulated;
   std::optional<Reading> measured;
   std::string error_sentence;  // "measured 61.2 ms, predicted 60.0 ms: +2.0 %"
+  std::string machine;         // what the measuring found out about the machine, sentences
   std::string real_failure;    // why there is no measured run, "" if nothing went wrong
 };
 

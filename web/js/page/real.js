@@ -1,7 +1,7 @@
 // Real runs: when the engine asks for one, each variant is executed on workers, one after the other, and what was measured
 // goes back to the engine. How tasks are executed is web/js/real's business.
 import { createRealMode } from '../real/real_mode.js';
-import { kDocumentPart, kRunsPart } from './engine.js';
+import { kRunsPart } from './engine.js';
 
 /**
  * @param {import('./engine.js').Engine} engine
@@ -16,23 +16,21 @@ export function real_runs(engine, dispatch, get_module) {
 
   /** @param {number} number @param {AbortController} control */
   async function run_all(number, control) {
-    const { goodText, knobs, runs } = engine.snapshot(kDocumentPart | kRunsPart);
-    for (const [index, run] of runs.entries()) {
+    const { runs } = engine.snapshot(kRunsPart);
+    for (let run = 0; run < runs.length; ++run) {
       if (control.signal.aborted) return;
+      dispatch({ type: 'real-progress', number, run, permille: 0 });
       try {
-        const { trace } = await real.run({
-          text: goodText,
-          variant: index,
-          knobs: knobs.map((/** @type {{value: string}} */ knob) => knob.value),
-          workers: run.cores,
+        const { trace, stats } = await real.run({
+          spec: engine.spec(run),
           signal: control.signal,
-          onProgress: (/** @type {number} */ share) =>
-            dispatch({ type: 'real-progress', number, run: index, permille: Math.round(share * 1000) }),
+          onProgress: (share) => dispatch({ type: 'real-progress', number, run, permille: Math.round(share * 1000) }),
         });
-        if (!control.signal.aborted) dispatch({ type: 'real-result', number, run: index, trace });
+        const machine = [stats.error, stats.sentence].filter(Boolean).join(' ');
+        if (!control.signal.aborted) dispatch({ type: 'real-result', number, run, trace, machine });
       } catch (error) {
         if (control.signal.aborted) return;
-        dispatch({ type: 'real-failed', number, run: index, message: sentence_of(error) });
+        dispatch({ type: 'real-failed', number, run, message: sentence_of(error) });
       }
     }
     dispatch({ type: 'real-finished', number });

@@ -27,7 +27,7 @@ export class Words {
   show(view) {
     const now = element('now');
     if (!view.playing && now.textContent !== view.now) now.textContent = view.now;
-    const revision = [view.revision, view.chosenRun, view.mode, view.real.running].join();
+    const revision = [view.revision, view.chosenRun, view.mode, view.frame, view.dark, view.real.running].join();
     if (revision !== this.revision) {
       this.revision = revision;
       this.rebuild();
@@ -48,11 +48,14 @@ export class Words {
   /** @param {any} state */
   figures(state) {
     const figures = make('div', { id: 'figures' });
-    state.runs.forEach((/** @type {any} */ run, /** @type {number} */ index) => {
-      const caption = make('p', {}, [run.title, run.measured?.error, run.failure].filter(Boolean).join(': '));
-      const picture = new DOMParser().parseFromString(this.engine.svg(index), 'image/svg+xml').documentElement;
-      figures.append(caption, document.importNode(picture, true));
-    });
+    const svg = this.engine.svg(Math.max(320, element('words').clientWidth));
+    if (!svg) return figures;
+    const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+    figures.append(document.importNode(picture, true));
+    for (const run of state.runs) {
+      const outcome = run.measured?.error || run.failure;
+      if (outcome) figures.append(make('p', {}, `${run.title}: ${outcome}`));
+    }
     return figures;
   }
 
