@@ -1,5 +1,6 @@
-// The smallest Dear ImGui + SDL2 + WebGL 2 page, built like the explorer: what "first frame" is compared with.
-// Draws one window in one frame and then stops; the page notes the time in window.bareFirstFrame.
+// The smallest Dear ImGui + SDL2 + WebGL 2 page, built like the explorer: what "first frame" is
+// compared with. Draws one window in one frame and then stops; the page notes the time in
+// window.bareFirstFrame.
 #include <SDL.h>
 #include <emscripten.h>
 
