@@ -87,6 +87,8 @@ int compute_begin(ComputeHandle* handle, double now) {
   return handle->compute.begin_block(instant(now)) ? 1 : 0;
 }
 void compute_end(ComputeHandle* handle, double now) { handle->compute.end_block(instant(now)); }
+// 1: it waits for an order that it has asked for, while it still computes.
+int compute_hungry(const ComputeHandle* handle) { return handle->compute.hungry() ? 1 : 0; }
 // The next report to send, of compute_mail_length() bytes; null if there is none.
 const std::uint8_t* compute_mail(ComputeHandle* handle) {
   const auto report = handle->compute.take_report();

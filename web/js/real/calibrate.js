@@ -1,0 +1,117 @@
+// How fast this worker's kernel is and how finely its clock ticks. Like all that computes here it goes back to the event loop
+// every few milliseconds, and stops there when it is told to.
+
+const kTurnMs = 8;
+const kBlockSteps = 10_000; // some 10 µs once the browser has optimized the kernel, 50 before
+const kMostBlocksInTurn = 300; // where the clock ticks too seldom to end a turn
+const kShortestMs = 8;
+const kLongestMs = 60;
+const kGrainsInMeasurement = 30; // so that a tick more or less is 3 %
+const kAgreement = 0.05;
+const kMostAttempts = 16;
+
+/** Thrown out of an activity that was cancelled. */
+export class Cancelled extends Error {}
+
+/**
+ * @typedef {object} Warmth
+ * @property {number} rate steps in a millisecond: the median of the three fastest measurements
+ * @property {number} spread of these three: (largest - smallest) / median
+ * @property {boolean} agreed they lie within 5 %
+ * @property {number} grain of the clock, in ms
+ */
+
+export class Calibration {
+  /**
+   * @param {import('./instance.js').Instance} instance
+   * @param {import('./turns.js').Turns} turns
+   * @param {() => boolean} cancelled
+   */
+  constructor(instance, turns, cancelled) {
+    this.calls = instance.calls;
+    this.turns = turns;
+    this.cancelled = cancelled;
+  }
+
+  /**
+   * Runs the kernel until its three fastest measurements agree. The first are slower by far, until the browser has optimized
+   * it, and whenever something else takes the core one is slower; nothing makes one faster than the kernel is.
+   * @returns {Promise<Warmth>}
+   */
+  async warm() {
+    const grain = await this.clock_grain();
+    const length = measurement_ms(grain);
+    /** @type {number[]} */
+    const rates = [];
+    let best = { rate: 0, spread: Infinity };
+    while (rates.length < kMostAttempts && best.spread > kAgreement) {
+      rates.push(await this.rate_over(length));
+      rates.sort((a, b) => b - a);
+      if (rates.length >= 3) best = { rate: rates[1], spread: (rates[0] - rates[2]) / rates[1] };
+    }
+    return { ...best, agreed: best.spread <= kAgreement, grain };
+  }
+
+  /** @param {number} grain @returns {Promise<number>} steps in a millisecond, over four measurements in one */
+  measure(grain) {
+    return this.rate_over(4 * measurement_ms(grain));
+  }
+
+  /** @param {number} length_ms @returns {Promise<number>} */
+  async rate_over(length_ms) {
+    const spin = this.calls.spin_create();
+    try {
+      let steps = 0;
+      let began;
+      let last = performance.now();
+      for (;;) {
+        const turn_ends = performance.now() + kTurnMs;
+        for (let block = 0; block < kMostBlocksInTurn && last < turn_ends; ++block) {
+          this.calls.spin_run(spin, kBlockSteps);
+          steps += kBlockSteps;
+          const now = performance.now();
+          if (now === last) continue;
+          // From tick to tick, so that the grain of the clock does not blur it.
+          last = now;
+          if (began === undefined) {
+            began = now;
+            steps = 0;
+          } else if (now - began >= length_ms) {
+            return steps / (now - began);
+          }
+        }
+        await this.turn();
+      }
+    } finally {
+      this.calls.spin_destroy(spin);
+    }
+  }
+
+  /** @returns {Promise<number>} the least difference between two readings, in ms */
+  async clock_grain() {
+    let least = Infinity;
+    for (let turn = 0, seen = 0; turn < 20 && seen < 5; ++turn) {
+      const ends = performance.now() + kTurnMs;
+      let last = performance.now();
+      for (let reading = 0; reading < 100_000 && last < ends; ++reading) {
+        const now = performance.now();
+        if (now === last) continue;
+        if (seen > 0) least = Math.min(least, now - last); // the first began before we looked
+        ++seen;
+        last = now;
+      }
+      await this.turn();
+    }
+    return Number.isFinite(least) ? least : 100;
+  }
+
+  async turn() {
+    await this.turns.next();
+    if (this.cancelled()) throw new Cancelled();
+  }
+}
+
+/** @param {number} grain */
+function measurement_ms(grain) {
+  return Math.min(kLongestMs, Math.max(kShortestMs, kGrainsInMeasurement * grain));
+}

@@ -1,0 +1,81 @@
+// The computing part of a worker: takes orders from a coordinator's port, computes them in turns of a few milliseconds, and
+// sends reports back. What an order is and when to report, the wasm knows.
+
+export const kTurnMs = 8;
+const kHungryTurnMs = 2; // while an order is expected: it is seen only between turns
+
+/**
+ * @typedef {object} Pace
+ * @property {number} rate steps in a millisecond
+ * @property {number} grain of the clock, in ms
+ * @property {number} ask_ahead how long before the end of an order the next is asked for, in ms
+ */
+
+export class ComputeRole {
+  /**
+   * @param {import('./instance.js').Instance} instance
+   * @param {import('./turns.js').Turns} turns
+   * @param {() => number} clock
+   * @param {MessagePort} port to the coordinator
+   * @param {Pace} pace
+   */
+  constructor(instance, turns, clock, port, pace) {
+    this.instance = instance;
+    this.turns = turns;
+    this.clock = clock;
+    this.port = port;
+    this.handle = instance.calls.compute_create(pace.rate, pace.grain, pace.ask_ahead);
+    this.report_length = instance.calls.compute_mail_length();
+    this.awake = false;
+    port.onmessage = ({ data }) => this.receive(data);
+  }
+
+  /** @param {unknown} message an order's bytes; anything else is an echo to measure the way */
+  receive(message) {
+    if (!(message instanceof Uint8Array)) {
+      this.port.postMessage(message);
+      return;
+    }
+    const { calls } = this.instance;
+    this.instance.with_bytes(message, (place, length) =>
+      calls.compute_accept(this.handle, place, length, this.clock()),
+    );
+    this.send_reports();
+    if (this.awake) return;
+    this.awake = true;
+    this.turns.soon(() => this.turn());
+  }
+
+  turn() {
+    if (this.handle === 0) return;
+    const { calls } = this.instance;
+    let now = this.clock();
+    const began = now;
+    do {
+      this.awake = calls.compute_begin(this.handle, now) === 1;
+      this.send_reports();
+      if (!this.awake) return;
+      now = this.clock();
+      calls.compute_end(this.handle, now);
+      this.send_reports();
+    } while (now - began < (calls.compute_hungry(this.handle) ? kHungryTurnMs : kTurnMs));
+    // Twice around, because what has come from another worker is announced first and delivered after that.
+    this.turns.soon(() => this.turns.soon(() => this.turn()));
+  }
+
+  send_reports() {
+    for (;;) {
+      const place = this.instance.calls.compute_mail(this.handle);
+      if (place === 0) return;
+      this.port.postMessage(this.instance.bytes(place, this.report_length));
+    }
+  }
+
+  /** No more is computed and nothing more is sent. */
+  stop() {
+    if (this.handle === 0) return;
+    this.port.close();
+    this.instance.calls.compute_destroy(this.handle);
+    this.handle = 0;
+  }
+}
