@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, source_root } from './harness/suite.mjs';
 
+const kSeenByAnyClock = 10_000_000; // ns; Firefox's clock has a grain of 1 ms
 const kRealRunMs = 45_000;
 const finished = (state) => state.real.number > 0 && !state.real.running;
 const scenario = (name) => readFileSync(join(source_root(), `assets/scenarios/${name}.ilv`), 'utf8');
@@ -19,7 +20,10 @@ function assert_measured(state) {
       run.measured.tasks.map((task) => task.name),
       run.tasks.map((task) => task.name),
     );
-    for (const task of run.measured.tasks) assert.ok(task.finish > 0 && task.cpu > 0, `${task.name} was worked on`);
+    run.measured.tasks.forEach((task, i) => {
+      assert.ok(task.finish > 0, `${task.name} was finished`);
+      if (run.tasks[i].cpu >= kSeenByAnyClock) assert.ok(task.cpu > 0, `${task.name} was worked on`);
+    });
   }
 }
 
@@ -107,7 +111,7 @@ check('a real run can be followed by another', {}, async ({ explorer }) => {
 });
 
 check('a run after a cancelled one gives its own results', {}, async ({ explorer }) => {
-  await explorer.settle({ type: 'set-text', text: 'task a; cpu 300ms\ntask b; cpu 300ms\n' });
+  await explorer.settle({ type: 'set-text', text: 'task a; cpu 5s\ntask b; cpu 5s\n' });
   await explorer.dispatch({ type: 'run-real' });
   await explorer.until((s) => s.real.running && s.real.permille > 0, 'the run to be under way', kRealRunMs);
   await explorer.dispatch({ type: 'cancel-real' });
