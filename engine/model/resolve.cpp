@@ -141,6 +141,7 @@ class Resolver {
       run_.programs.push_back(
           resolve_program(static_cast<std::uint32_t>(i), context, values_, demand));
       if (!oversized_) check_demand(i, demand);
+      demands_.push_back(demand);
     }
   }
 
@@ -193,6 +194,7 @@ class Resolver {
       }
       if (said.at.empty()) task.at.push_back({});
       std::sort(task.at.begin(), task.at.end());
+      check_last_job(i, task.at.back());
       if (said.priority) {
         constexpr WholeRange kPriority{std::numeric_limits<std::int64_t>::min()};
         task.priority =
@@ -200,6 +202,16 @@ class Resolver {
       }
       spell_out(std::move(task), copies_[i]);
     }
+  }
+
+  // Even alone on a core, the last job of a task must end within the simulated time.
+  void check_last_job(std::size_t task, Time arrival) {
+    const Demand& demand = demands_[task];
+    const Duration length = demand.cpu + demand.io;
+    if (run_.horizon || length > kMaxDuration || arrival + length <= kMaxTime) return;
+    values_.report(task_place(Part::at, task), "too-long",
+                   "the last job of " + quoted(scenario_.tasks[task].name) + " cannot end before " +
+                       exact_duration(kMaxDuration) + ", the most that can be simulated");
   }
 
   void spell_out(TaskSpec task, std::int64_t copies) {
@@ -222,6 +234,7 @@ class Resolver {
   Values values_;
   RunSpec run_;
   std::vector<std::int64_t> copies_;  // of each task statement
+  std::vector<Demand> demands_;       // of each task statement
   bool oversized_ = false;            // too many tasks or jobs to spell out
   Wide total_cpu_ = 0, total_io_ = 0;
 };

@@ -12,12 +12,6 @@
 namespace interleave {
 namespace {
 
-// What a policy takes. A key without words takes one duration.
-struct PolicyKey {
-  PolicyKind policy;
-  std::string_view name;
-  std::array<std::string_view, 2> words;
-};
 constexpr std::array<PolicyKey, 3> kPolicyKeys{
     {{PolicyKind::fifo, "after-io", {"back", "preempt"}},
      {PolicyKind::round_robin, "quantum", {}},
@@ -168,24 +162,30 @@ bool Parser::parse_policy_argument(PolicyStatement& policy, StatementCursor& cur
   cursor.take(Token::Kind::word);
   PolicyArgument argument{std::string(name), {}, ""};
   SourceSpan where = cursor.here();
-  if (found->words[0].empty()) {
-    QuantityParser quantities(cursor, parameters_);
-    Quantity value;
-    if (!quantities.read(Unit::duration, in_quotes(name), value, where)) return false;
-    argument.values.push_back(std::move(value));
-  } else if (!is_one_of(cursor.peek_word(), found->words)) {
-    return cursor.fail_expecting("unknown-word",
-                                 joined(found->words, " or ") + " after " + in_quotes(name),
-                                 did_you_mean(cursor.peek_word(), found->words));
-  } else {
-    argument.word = cursor.peek_word();
-    cursor.take(Token::Kind::word);
-  }
+  if (!read_policy_value(*found, argument, where, cursor)) return false;
   if (cursor.peek(Token::Kind::comma)) {
     return cursor.fail_expecting("list-length", "one value after " + in_quotes(name));
   }
   policy.arguments.push_back(std::move(argument));
   places().policy_arguments.push_back(where);
+  return true;
+}
+
+bool Parser::read_policy_value(const PolicyKey& key, PolicyArgument& argument, SourceSpan& where,
+                               StatementCursor& cursor) {
+  if (key.words[0].empty()) {
+    QuantityParser quantities(cursor, parameters_);
+    return quantities.read(Unit::duration, in_quotes(key.name), argument.values.emplace_back(),
+                           where);
+  }
+  const std::string_view word = cursor.peek_word();
+  if (!is_one_of(word, key.words)) {
+    return cursor.fail_expecting("unknown-word",
+                                 joined(key.words, " or ") + " after " + in_quotes(key.name),
+                                 did_you_mean(word, key.words));
+  }
+  argument.word = word;
+  cursor.take(Token::Kind::word);
   return true;
 }
 

@@ -60,6 +60,8 @@ class Parser {
   void parse_model(StatementCursor& cursor);
   void parse_policy(StatementCursor& cursor);
   [[nodiscard]] bool parse_policy_argument(PolicyStatement& policy, StatementCursor& cursor);
+  [[nodiscard]] bool read_policy_value(const PolicyKey& key, PolicyArgument& argument,
+                                       SourceSpan& where, StatementCursor& cursor);
   void parse_device(StatementCursor& cursor);
   void parse_horizon(StatementCursor& cursor);
   void parse_variant(StatementCursor& cursor);

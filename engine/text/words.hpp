@@ -3,6 +3,7 @@
 // told apart from mistakes.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -54,6 +55,13 @@ struct StatementWord {
 
 [[nodiscard]] std::optional<PolicyKind> find_policy(std::string_view word);  // or an alias
 [[nodiscard]] std::optional<RuntimeModel> find_model(std::string_view word);
+
+// What a policy takes. A key without words takes one duration.
+struct PolicyKey {
+  PolicyKind policy;
+  std::string_view name;
+  std::array<std::string_view, 2> words;
+};
 
 // Attributes of `task`, all of the language.
 [[nodiscard]] std::span<const std::string_view> attribute_names();

@@ -181,6 +181,13 @@ TEST_CASE("each limit has its own code") {
     scenario.tasks = {task("a", {cpu(Quantity::nanoseconds(kMaxDuration.ns))})};
     CHECK(codes(scenario).empty());
   }
+  SECTION("simulated time of a late job") {
+    scenario.tasks = {task("a", {cpu(ms(1))})};
+    scenario.tasks[0].at = {Quantity::nanoseconds(kMaxDuration.ns), ms(0)};
+    CHECK(codes(scenario) == Codes{"too-long"});
+    scenario.settings.horizon = HorizonStatement{ms(5)};
+    CHECK(codes(scenario).empty());
+  }
   SECTION("simulated time of all tasks") {
     scenario.tasks = {task("a", {cpu(Quantity::nanoseconds(kMaxDuration.ns))}),
                       task("b", {cpu(ms(1))})};
