@@ -21,7 +21,7 @@ TEST_CASE("a comment ends with its line") {
 
 TEST_CASE("inside a string semicolons, number signs and escapes are text") {
   const ParsedScenario parsed = parse(R"-(title "a;b # c \"d\" \\ =,()" ; cores 2)-");
-      CHECK(parsed.ok());
+  CHECK(parsed.ok());
   CHECK(parsed.scenario.title == R"-(a;b # c "d" \ =,())-");
   CHECK(parsed.scenario.settings.cores.has_value());
 }
