@@ -225,7 +225,8 @@ EMSCRIPTEN_KEEPALIVE const char* explorer_snapshot(unsigned parts) {
   return answer(snapshot(program->explorer.state(), program->picture(), facts, parts));
 }
 
-// All that is shown as one picture, for pages without WebGL; "" while there is nothing.
+// All that is shown as one picture, for pages without WebGL, whose heading says the title already;
+// "" while there is nothing.
 EMSCRIPTEN_KEEPALIVE const char* explorer_svg(float width) {
   const AppState& state = program->explorer.state();
   std::vector<RunReport> reports;
@@ -239,7 +240,6 @@ EMSCRIPTEN_KEEPALIVE const char* explorer_svg(float width) {
   options.frame =
       state.frame == Frame::cores ? SvgOptions::Frame::cores : SvgOptions::Frame::your_code;
   options.width = width;
-  options.title = state.document.good.scenario.title;
   return answer(reports.empty() ? "" : export_svg(reports, options));
 }
 

@@ -4,15 +4,19 @@ import { loadWasmModule } from './load_wasm.js';
 import { read_address } from './page/address.js';
 import { watch_size } from './page/canvas_size.js';
 import { problem_of } from './page/commands.js';
-import { Editor, element } from './page/editor.js';
+import { Editor } from './page/editor.js';
+import { element, make } from './page/elements.js';
 import { EngineError, kAllParts, kDocumentPart, kIdle, kOverControl, kViewPart, load_engine } from './page/engine.js';
 import { listen_to_hand } from './page/input.js';
 import { real_runs } from './page/real.js';
+import { Stage } from './page/stage.js';
 import { watch_system, watch_visible } from './page/system.js';
 import { Words } from './page/words.js';
 
 const base = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
 const asked = read_address(location.search, location.hash);
+
+const kNoWebgl = 'This browser offers no WebGL 2, so the figure stands still; everything else works.';
 
 class Page {
   constructor() {
@@ -45,7 +49,8 @@ class Page {
     const has_canvas = engine.start(true);
     document.documentElement.className = has_canvas ? 'canvas-shown' : 'no-canvas';
     set_page_font(engine.font());
-    this.words = new Words(engine, (command) => this.dispatch(command), has_canvas);
+    this.words = new Words(engine);
+    if (!has_canvas) this.stage = new Stage(engine, (command) => this.dispatch(command));
     this.on_real = real_runs(
       engine,
       (command) => this.dispatch(command),
@@ -57,10 +62,10 @@ class Page {
       this.take_canvas(engine);
       notice('');
     } else {
-      notice('This browser offers no WebGL 2, so the figure below stands still; everything else works.');
+      notice(kNoWebgl);
     }
     engine.dispatch({ type: 'theme', theme: asked.theme });
-    engine.dispatch({ type: 'set-text', text: asked.text });
+    engine.dispatch({ type: 'set-text', text: this.editor.area.value || asked.text });
     if (asked.message) engine.dispatch({ type: 'message', message: asked.message });
     element('explorer').removeAttribute('aria-busy');
   }
@@ -69,7 +74,7 @@ class Page {
   take_canvas(engine) {
     // Alone in its window the page has nothing to scroll, so that a finger may move the figure in every direction.
     this.canvas.classList.toggle('alone', window.parent === window);
-    watch_size(this.canvas, ({ width, height, ratio, deviceWidth, deviceHeight }) => {
+    this.look_at_size = watch_size(this.canvas, ({ width, height, ratio, deviceWidth, deviceHeight }) => {
       engine.module._explorer_canvas_size(deviceWidth, deviceHeight);
       engine.dispatch({ type: 'resize', width, height, ratio });
     });
@@ -112,7 +117,8 @@ class Page {
     document.documentElement.classList.toggle('narrow', view.narrow);
     if (view.webgl) this.editor.place(view.editor);
     this.words?.show(view);
-    if (!view.webgl && view.message) notice(view.message);
+    this.stage?.show(view);
+    if (!view.webgl) notice([kNoWebgl, view.message].filter(Boolean).join(' '));
     if (news & kIdle) this.answer_idle();
   }
 
@@ -136,6 +142,7 @@ class Page {
   }
 
   is_idle() {
+    this.look_at_size?.();
     return this.failed || (this.engine?.idle() ?? false);
   }
 }
@@ -144,14 +151,10 @@ class Page {
 function notice(sentence, retry) {
   const place = element('notice');
   place.hidden = sentence === '';
-  const words = document.createElement('p');
-  words.textContent = sentence;
-  place.replaceChildren(words);
+  if (!retry && place.textContent === sentence) return;
+  place.replaceChildren(make('p', {}, sentence));
   if (!retry) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'capsule';
-  button.textContent = 'Try again';
+  const button = make('button', { type: 'button', className: 'capsule' }, 'Try again');
   button.addEventListener('click', retry);
   place.append(button);
 }

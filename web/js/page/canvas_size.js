@@ -4,8 +4,10 @@
  * @param {HTMLElement} canvas
  * @param {(size: {width: number, height: number, ratio: number, deviceWidth: number, deviceHeight: number}) => void} on_size
  *   called at once and after each change
+ * @returns {() => void} looks at once, for who does not want to wait until the browser reports a change
  */
 export function watch_size(canvas, on_size) {
+  let last = '';
   /** @param {ResizeObserverEntry | undefined} entry */
   const report = (entry) => {
     const box = canvas.getBoundingClientRect();
@@ -15,6 +17,10 @@ export function watch_size(canvas, on_size) {
     const exact = entry?.devicePixelContentBoxSize?.[0];
     const near =
       exact && Math.abs(exact.inlineSize - rounded.width) <= 1 && Math.abs(exact.blockSize - rounded.height) <= 1;
+    // Without an entry nothing is known of the exact box: it is left as it was if all else is.
+    const about = [box.width, box.height, ratio].join();
+    if (!entry && about === last) return;
+    last = about;
     on_size({
       width: box.width,
       height: box.height,
@@ -43,4 +49,5 @@ export function watch_size(canvas, on_size) {
   };
   watch_ratio();
   report(undefined);
+  return () => report(undefined);
 }

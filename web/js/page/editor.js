@@ -1,5 +1,6 @@
 // The scenario's text: a text area with its words coloured behind it, errors marked in place and listed under it. Typing,
 // selection, undo, input methods are the browser's own.
+import { element } from './elements.js';
 import { pieces_of, range_of } from './highlight.js';
 
 /** @typedef {{severity: string, line: number, column: number, length: number, message: string, hint: string}} Diagnostic */
@@ -109,11 +110,4 @@ function coloured(piece, bad) {
   if (bad) span.classList.add('t-problem');
   span.textContent = piece.text;
   return span;
-}
-
-/** @param {string} id @returns {HTMLElement} */
-export function element(id) {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`The page has no element #${id}.`);
-  return found;
 }
