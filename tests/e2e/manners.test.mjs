@@ -217,6 +217,19 @@ check('a resized window gets a canvas and rows of its size', {}, async ({ page, 
 });
 
 check(
+  'a page that gives the explorer less room by its style alone gets a smaller canvas',
+  {},
+  async ({ page, explorer }) => {
+    await explorer.idle();
+    await page.evaluate(() => Object.assign(document.querySelector('canvas').parentElement.style, { width: '820px' }));
+    const state = await explorer.until((s) => s.rows.every((row) => row.x + row.width <= 820), 'rows in 820 pixels');
+    assert.ok(state.rows.length > 0);
+    await explorer.idle();
+    assert.equal(await page.$eval('canvas', (canvas) => canvas.width), 820);
+  },
+);
+
+check(
   'a narrow page shows text, knobs and tasks one at a time',
   { prepare: (page) => page.setViewport({ width: 400, height: 800 }) },
   async ({ page, explorer }) => {

@@ -10,7 +10,7 @@ import { Explorer } from './explorer.mjs';
 import { serve, kStrictPolicy } from './servers.mjs';
 import { watch_trouble } from './trouble.mjs';
 
-const kTestTimeoutMs = 60_000;
+const kTestTimeoutMs = 120_000;
 const kViewport = { width: 1280, height: 800 };
 
 /** @type {{browser_name: 'chromium'|'firefox', page_folder: string, output_folder: string, root: string, filter: string}} */
