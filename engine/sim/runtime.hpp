@@ -38,12 +38,6 @@ class Runtime {
     return carried.cursor.operation(carried.steps);
   }
 
-  // For whoever looks ahead of the current operation: a copy of the cursor may go on by itself.
-  [[nodiscard]] const ProgramCursor& cursor(ThreadId thread) const {
-    return carried_[thread.index()].cursor;
-  }
-  [[nodiscard]] const Step* steps(ThreadId thread) const { return carried_[thread.index()].steps; }
-
   // The current operation is over.
   void advance(ThreadId thread) {
     Carried& carried = carried_[thread.index()];

@@ -16,14 +16,16 @@ namespace interleave {
 // One instant is handled in small steps, each at most one event, so that a run can stop for its
 // budget anywhere and go on. What step comes next follows from the state alone.
 struct Simulation::Engine {
-  explicit Engine(const RunSpec& spec)
-      : kernel(spec),
+  Engine(const RunSpec& spec, std::uint64_t most_written)
+      : max_written(most_written),
+        kernel(spec),
         runtime(spec),
         devices(spec.machine),
         recorder(trace_head(spec, static_cast<std::size_t>(spec.machine.cores))) {
     if (spec.horizon) horizon = Time{} + *spec.horizon;
   }
 
+  std::uint64_t max_written;
   Kernel kernel;
   Runtime runtime;
   Devices devices;
@@ -82,7 +84,9 @@ bool Simulation::Engine::enter_next_instant(Time until) {
     known = std::max(known, std::min(until, horizon));
     return false;
   }
-  if (next > kMaxTime) return finish(End::budget, now), false;
+  if (next > kMaxTime || recorder.written() >= max_written) {
+    return finish(End::budget, now), false;
+  }
   now = known = next;
   in_instant = true;
   return true;
@@ -245,7 +249,8 @@ void Simulation::Engine::take_off(CoreId core, Cause cause, Entry entry) {
   kernel.make_ready(thread, entry, now);
 }
 
-Simulation::Simulation(RunSpec spec) : engine_(std::make_unique<Engine>(spec)) {}
+Simulation::Simulation(RunSpec spec, std::uint64_t max_written)
+    : engine_(std::make_unique<Engine>(spec, max_written)) {}
 Simulation::Simulation(const Simulation& other)
     : engine_(other.engine_ ? std::make_unique<Engine>(*other.engine_) : nullptr) {}
 Simulation& Simulation::operator=(const Simulation& other) {

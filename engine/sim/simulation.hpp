@@ -16,9 +16,13 @@
 
 namespace interleave {
 
+// How many slices and requests a Trace may hold, some 32 bytes each: a run that reaches it ends as
+// one that reaches its event limit. Where memory is 4 GiB at most it has to be less.
+inline constexpr std::uint64_t kMaxWritten = sizeof(void*) > 4 ? 64'000'000 : 12'000'000;
+
 class Simulation {
  public:
-  explicit Simulation(RunSpec spec);
+  explicit Simulation(RunSpec spec, std::uint64_t max_written = kMaxWritten);
   Simulation(const Simulation& other);
   Simulation& operator=(const Simulation& other);
   Simulation(Simulation&&) noexcept;

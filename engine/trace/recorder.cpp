@@ -63,6 +63,7 @@ void Recorder::finish(JobId job, Time t) {
 std::uint32_t Recorder::device_asked(DeviceId device, JobId job, std::uint32_t operation, Time t) {
   std::vector<DeviceRequest>& requests = trace_.devices[device.index()].requests;
   requests.push_back({job, operation, t, {}, {}});
+  ++written_;
   return static_cast<std::uint32_t>(requests.size() - 1);
 }
 
@@ -115,6 +116,7 @@ void Recorder::turn(Track& track, const Slice& next) {
     track.last().end = next.start;
   }
   track.append(next);
+  ++written_;
 }
 
 void Recorder::close(Track& track, Time t) {

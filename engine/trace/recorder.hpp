@@ -57,6 +57,9 @@ class Recorder {
   // The run is over: cuts everything at t. Nothing may be told afterwards.
   void end(End kind, Time t);
 
+  // How much has been written: slices and requests. What the Trace takes in memory grows with it.
+  [[nodiscard]] std::uint64_t written() const { return written_; }
+
   [[nodiscard]] const Trace& trace() const { return trace_; }
   [[nodiscard]] Trace take_trace() && { return std::move(trace_); }
 
@@ -84,6 +87,7 @@ class Recorder {
   std::vector<std::size_t> cut_;
   std::vector<SetAside> set_aside_;
   bool shown_ = false;
+  std::uint64_t written_ = 0;
 };
 
 }  // namespace interleave

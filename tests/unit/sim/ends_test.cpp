@@ -78,6 +78,14 @@ TEST_CASE("a run that is given up for its events keeps what happened so far") {
   CHECK(result.metrics.t1 == Duration{10'000'000});
 }
 
+TEST_CASE("a run whose trace grows too large ends as one with too many events") {
+  Simulation simulation{
+      spec_of("policy round-robin quantum 1ms\ntask a; cpu 50ms\ntask b; cpu 50ms"), 30};
+  CHECK(simulation.run_until(kMaxTime, 1'000'000));
+  CHECK(simulation.trace().end_kind == End::budget);
+  CHECK(simulation.trace().end < Time{20'000'000});
+}
+
 TEST_CASE("an event beyond the longest time ends the run") {
   RunSpec spec = spec_of("policy fifo\ntask a; cpu 1ms");
   spec.programs[0].ops = {Cpu{kMaxDuration}, Cpu{kMaxDuration}};
