@@ -16,6 +16,7 @@ Press press_area(Panel& panel, std::string id, std::string_view label, const Rec
   press.clicked = ImGui::InvisibleButton(id.c_str(), size) && enabled;
   press.hovered = ImGui::IsItemHovered() && enabled;
   press.held = ImGui::IsItemActive() && enabled;
+  press.released = ImGui::IsItemDeactivated() && enabled;
   panel.controls.push_back({std::move(id), std::string(label), where, std::move(value), enabled});
   return press;
 }
@@ -71,8 +72,9 @@ std::int64_t slider(Panel& panel, std::string id, std::string_view label, const 
   const float x0 = where.x + kHandle;
   const float length = std::max(1.0f, where.width - 2 * kHandle);
   const float y = where.y + where.height / 2;
-  if (press.held && last > 0) {
-    const float share = std::clamp((pointer(panel).x - x0) / length, 0.0f, 1.0f);
+  const Pointer at = pointer(panel);
+  if ((press.held || press.released) && is_there(at) && last > 0) {
+    const float share = std::clamp((at.x - x0) / length, 0.0f, 1.0f);
     position = std::llround(share * static_cast<float>(last));
   }
   const float share = last > 0 ? static_cast<float>(position) / static_cast<float>(last) : 0;

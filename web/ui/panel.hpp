@@ -33,6 +33,7 @@ struct Press {
   bool clicked = false;
   bool hovered = false;
   bool held = false;
+  bool released = false;  // held until the frame before; the hand may have moved on with it
 };
 
 // A place to press that draws nothing. `id` also names it in the list of controls.
@@ -44,6 +45,8 @@ struct Pointer {
   float x = 0, y = 0;
 };
 [[nodiscard]] Pointer pointer(const Panel& panel);
+// Not taken away (by the browser, by a second finger), which puts it far outside.
+[[nodiscard]] inline bool is_there(const Pointer& at) { return at.x > -1e5f; }
 
 // A word to press; `chosen` has the accent under it. The rectangle is the place to press.
 bool choice(Panel& panel, std::string id, std::string_view label, const Rect& where, bool chosen,

@@ -164,7 +164,11 @@ void react(Panel& panel, const Picture& picture, const TimeScale& scale, Timelin
   if (press.held && drag.kind == TimelineDrag::Kind::none) {
     drag = {TimelineDrag::Kind::press, at.x, at.y, {}, 0};
   }
-  if (press.held) drag_on(panel, picture, scale, at, drag);
+  // Also in the frame of the release: the hand's last movement may have come together with it. A
+  // gesture that was taken away ends far outside and moves nothing.
+  if (drag.kind != TimelineDrag::Kind::none && is_there(at)) {
+    drag_on(panel, picture, scale, at, drag);
+  }
   if (!press.held) {
     if (press.clicked && drag.kind == TimelineDrag::Kind::press) click(panel, picture, scale, at);
     drag.kind = TimelineDrag::Kind::none;
