@@ -71,8 +71,10 @@ void draw_simulated(Panel& panel, const Block& block, const Rect& line) {
 void draw_measured(Panel& panel, const Block& block, const Rect& line) {
   const Run& run = panel.state.runs[block.run];
   const auto workers = static_cast<std::int64_t>(run.measured->trace.cores.size());
-  const std::string words =
-      "for real, on " + counted(workers, "worker") + ": " + run.error_sentence;
+  // A narrow page has room for the error or for the workers; the panel below says both.
+  const std::string on =
+      panel.page.narrow ? "" : "for real, on " + counted(workers, "worker") + ": ";
+  const std::string words = on + run.error_sentence;
   words_on_ground(panel, line, panel.look().soft, words);
 }
 
