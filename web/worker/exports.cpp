@@ -162,6 +162,10 @@ void run_replace(RunHandle* handle, std::uint32_t worker, double now) {
 }
 int run_ended(const RunHandle* handle) { return handle->run->ended() ? 1 : 0; }
 int run_verified(const RunHandle* handle) { return handle->run->verified() ? 1 : 0; }
+// 1: it was stopped for its time or the size of its Trace.
+int run_at_limit(const RunHandle* handle) {
+  return handle->run->trace().end_kind == End::budget ? 1 : 0;
+}
 double run_fraction(const RunHandle* handle, double now) {
   return handle->run->done_fraction(instant(now));
 }

@@ -8,8 +8,8 @@
 namespace interleave {
 namespace {
 
-// What a Trace of a real run may take: some 30 MB.
-constexpr std::size_t kMostRecords = 500'000;
+// So that the Trace of a real run takes some 20 MB at most.
+constexpr std::size_t kMostRecords = 2'000'000;
 
 Duration seamless(Pace pace) {
   return {std::max<std::int64_t>(500'000, pace.clock_grain.ns * 3 / 2)};

@@ -36,7 +36,8 @@ class RealRun {
     Order order;
   };
 
-  // As many workers as spec.machine.cores. Only what check_executable() (executable.hpp) accepts.
+  // As many workers as spec.machine.cores. Only what why_not_executable() (executable.hpp) lets
+  // pass.
   RealRun(const RunSpec& spec, Pace pace);
   RealRun(const RealRun&) = delete;
   RealRun& operator=(const RealRun&) = delete;

@@ -52,9 +52,30 @@ export class Calibration {
     return { ...best, agreed: best.spread <= kAgreement, grain };
   }
 
-  /** @param {number} grain @returns {Promise<number>} steps in a millisecond, over four measurements in one */
-  measure(grain) {
-    return this.rate_over(4 * measurement_ms(grain));
+  /**
+   * Computes until `until`, as all workers of a run do at once: who got no core in that time made few steps in it.
+   * @param {number} from @param {number} until by `clock`
+   * @param {() => number} clock
+   * @returns {Promise<number>} steps in a millisecond of that time
+   */
+  async measure(from, until, clock) {
+    const spin = this.calls.spin_create();
+    try {
+      let steps = 0;
+      for (let now = clock(); now < until;) {
+        const turn_ends = now + kTurnMs;
+        for (let block = 0; block < kMostBlocksInTurn && now < turn_ends; ++block) {
+          this.calls.spin_run(spin, kBlockSteps);
+          now = clock();
+          if (now >= from && now < until) steps += kBlockSteps;
+        }
+        await this.turn();
+        now = clock();
+      }
+      return steps / (until - from);
+    } finally {
+      this.calls.spin_destroy(spin);
+    }
   }
 
   /** @param {number} length_ms @returns {Promise<number>} */
@@ -111,7 +132,7 @@ export class Calibration {
   }
 }
 
-/** @param {number} grain */
-function measurement_ms(grain) {
+/** @param {number} grain in ms @returns {number} how long a measurement has to take, in ms */
+export function measurement_ms(grain) {
   return Math.min(kLongestMs, Math.max(kShortestMs, kGrainsInMeasurement * grain));
 }

@@ -14,7 +14,8 @@ const kEchoes = 20;
 
 /**
  * @typedef {{type: 'progress', fraction: number} | {type: 'lost', worker: number} |
- *   {type: 'ended', trace: Uint8Array<ArrayBuffer>, verified: boolean, given_up: string[], latency: Latency}} RunNews
+ *   {type: 'ended', trace: Uint8Array<ArrayBuffer>, verified: boolean, at_limit: boolean, given_up: string[],
+ *     latency: Latency}} RunNews
  */
 
 export class RunRole {
@@ -153,9 +154,10 @@ export class RunRole {
     const given_up = this.instance.text(calls.run_failures(handle), calls.run_length(handle));
     const trace = this.instance.bytes(calls.run_trace(handle), calls.run_length(handle));
     const verified = calls.run_verified(handle) === 1;
+    const at_limit = calls.run_at_limit(handle) === 1;
     const { latency } = this;
     this.stop();
-    this.tell({ type: 'ended', trace, verified, given_up: given_up.split('\n').filter(Boolean), latency });
+    this.tell({ type: 'ended', trace, verified, at_limit, given_up: given_up.split('\n').filter(Boolean), latency });
   }
 
   /** @returns {Promise<Latency>} */

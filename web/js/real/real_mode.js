@@ -243,7 +243,10 @@ function stats_of(workers, calibrated, ended) {
     verified: ended.verified,
     sentence: sentence_of(workers, calibrated, ended.latency),
   };
-  if (ended.given_up.length > 0) {
+  if (ended.at_limit) {
+    stats.error =
+      'The run was stopped at the limit of a real run, which is 60 s or a schedule of some hundred thousand slices.';
+  } else if (ended.given_up.length > 0) {
     stats.error = `A worker stopped answering, so ${ended.given_up.join(', ')} was given up; the rest went on.`;
   } else if (!calibrated.agreed) {
     stats.error = 'Something else keeps this machine busy: the kernel’s speed did not settle within 5 %.';
@@ -263,7 +266,7 @@ function sentence_of(workers, calibrated, latency) {
     `the kernel’s speed varied by ${(calibrated.spread * 100).toFixed(1)} %`,
   ];
   if (latency.mean > 0) {
-    parts.push(`a message took ${latency.mean.toPrecision(2)} ms (± ${(latency.spread / 2).toPrecision(1)})`);
+    parts.push(`a message took ${latency.mean.toFixed(2)} ms (± ${(latency.spread / 2).toFixed(2)})`);
   }
   return `${parts.join('; ')}.`;
 }

@@ -12,7 +12,7 @@ import { Turns } from './turns.js';
  * @typedef {{id: number} & (
  *   {type: 'start', module: WebAssembly.Module, epoch: number} |
  *   {type: 'warm'} |
- *   {type: 'measure', grain: number} |
+ *   {type: 'measure', from: number, until: number} |
  *   {type: 'plan', spec: Uint8Array, workers: number} |
  *   {type: 'compute', port: MessagePort, pace: import('./compute.js').Pace} |
  *   {type: 'run', spec: Uint8Array, workers: number, ports: MessagePort[], pace: import('./compute.js').Pace} |
@@ -70,7 +70,7 @@ async function answer(request) {
     case 'warm':
       return calibration().warm();
     case 'measure':
-      return { rate: await calibration().measure(request.grain) };
+      return { rate: await calibration().measure(request.from, request.until, clock) };
     case 'plan':
       return plan(request.spec, request.workers);
     case 'compute':
