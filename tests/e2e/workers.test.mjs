@@ -1,0 +1,86 @@
+// The workers of a real run when something happens to them: they die, they hang, the page may not have any.
+import assert from 'node:assert/strict';
+import { check, on_firefox } from './harness/suite.mjs';
+
+const kRealRunMs = 45_000;
+const kTwoTasks = 'cores 2\ntask a; cpu 2s\ntask b; cpu 2s\n';
+const finished = (state) => state.real.number > 0 && !state.real.running;
+
+/** Ends or hangs one of the workers that compute, in the middle of a run of kTwoTasks. */
+async function strike(page, explorer, what) {
+  await explorer.settle({ type: 'set-text', text: kTwoTasks });
+  await explorer.dispatch({ type: 'run-real' });
+  await explorer.until((s) => s.real.running && s.real.permille > 20, 'the run to be under way', kRealRunMs);
+  page
+    .workers()[1]
+    .evaluate(what)
+    .catch(() => {}); // it cannot answer any more
+  return explorer.until(finished, 'the run to end', kRealRunMs);
+}
+
+function assert_one_was_given_up(state) {
+  const { measured, failure } = state.runs[0];
+  assert.equal(failure, '');
+  assert.equal(measured.end, 'fault');
+  assert.deepEqual(measured.checks.failures, []);
+  const done = measured.tasks.filter((task) => task.finish !== null);
+  assert.equal(done.length, 1, 'the other task was finished');
+  assert.match(measured.machine, /A worker stopped answering, so [ab] was given up; the rest went on\./);
+}
+
+async function assert_next_run_is_whole(explorer) {
+  await explorer.settle({ type: 'set-text', text: 'cores 2\ntask c x2; cpu 20ms\n' });
+  await explorer.dispatch({ type: 'run-real' });
+  const before = (await explorer.snapshot()).real.number;
+  const state = await explorer.until((s) => finished(s) && s.real.number >= before, 'the next run', kRealRunMs);
+  assert.equal(state.runs[0].failure, '');
+  assert.equal(state.runs[0].measured.end, 'completed');
+}
+
+// Firefox's driver does not reach into workers.
+if (!on_firefox()) {
+  check('a worker that dies loses its task, and the rest goes on', {}, async ({ page, explorer }) => {
+    assert_one_was_given_up(await strike(page, explorer, () => globalThis.close()));
+    await assert_next_run_is_whole(explorer);
+  });
+
+  check('a worker that hangs loses its task, and the rest goes on', {}, async ({ page, explorer }) => {
+    const hang = () => {
+      for (;;);
+    };
+    assert_one_was_given_up(await strike(page, explorer, hang));
+    await assert_next_run_is_whole(explorer);
+  });
+}
+
+check(
+  'where a page may have no workers a real run says so, and the simulation stays',
+  {
+    prepare: async (page) => {
+      await page.evaluateOnNewDocument(() => {
+        globalThis.Worker = /** @type {any} */ (
+          class {
+            constructor() {
+              throw new DOMException('no workers here', 'SecurityError');
+            }
+          }
+        );
+      });
+    },
+  },
+  async ({ explorer }) => {
+    await explorer.settle({ type: 'set-text', text: 'task a; cpu 20ms\n' });
+    await explorer.dispatch({ type: 'run-real' });
+    const state = await explorer.until(finished, 'the run to be refused', kRealRunMs);
+    assert.equal(state.runs[0].failure, 'This page may not start workers, which a real run needs.');
+    assert.equal(state.runs[0].measured, null);
+    assert.equal(state.runs[0].makespan, 20_000_000);
+  },
+);
+
+check('more work than a real run may have is refused with the figures', {}, async ({ explorer }) => {
+  await explorer.settle({ type: 'set-text', text: 'task a; cpu 25s\n' });
+  await explorer.dispatch({ type: 'run-real' });
+  const state = await explorer.until(finished, 'the run to be refused', kRealRunMs);
+  assert.match(state.runs[0].failure, /this one has 25 s of work for each worker, and 20 s is the limit/);
+});
