@@ -36,7 +36,8 @@ int main(int, char**) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGui::NewFrame();
-  ImGui::SetNextWindowSize(ImVec2(400, 200));  // a window without a size is not drawn in its first frame
+  ImGui::SetNextWindowSize(
+      ImVec2(400, 200));  // a window without a size is not drawn in its first frame
   ImGui::Begin("Bare");
   ImGui::TextUnformatted("One window, one line.");
   ImGui::End();
