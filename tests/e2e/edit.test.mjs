@@ -1,6 +1,7 @@
 // Editing: the text area, its errors in place, the knobs, the variants.
 import assert from 'node:assert/strict';
 import { middle } from './harness/explorer.mjs';
+import { colours_at } from './harness/picture.mjs';
 import { check } from './harness/suite.mjs';
 
 // Puts the caret at the end of the text, as a person does.
@@ -138,6 +139,23 @@ check('text that is not Latin keeps its letters and its columns', {}, async ({ p
   assert.equal(state.text.slice(state.diagnostics[0].column - 1).startsWith('3щс'), true);
   const good = await explorer.settle({ type: 'set-text', text: 'task нарезка; cpu 10ms' });
   assert.deepEqual(task_names(good.runs[0]), ['нарезка']);
+});
+
+check('names in any alphabet of the typeface are drawn with their own letters', {}, async ({ page, explorer }) => {
+  await explorer.settle({ type: 'frame', frame: 'your-code' });
+  const label_of = async (name) => {
+    const { rows } = await explorer.settle({ type: 'set-text', text: `task ${name}; cpu 10ms\n` });
+    const corner = await explorer.on_page({ x: rows[0].x - 112, y: middle(rows[0]).y - 10 });
+    const places = Array.from({ length: 60 * 20 }, (_, i) => ({
+      x: corner.x + (i % 60),
+      y: corner.y + Math.floor(i / 60),
+    }));
+    return String(await colours_at(page, places));
+  };
+  const pairs = ['ggg ppp', 'äää ééé', 'λλλ ωωω', 'жжж шшш'].map((pair) => pair.split(' '));
+  for (const [one, other] of pairs) {
+    assert.ok((await label_of(one)) !== (await label_of(other)), `${one} and ${other} look different`);
+  }
 });
 
 check(

@@ -88,19 +88,23 @@ void Window::press_pointer(bool down) { ImGui::GetIO().AddMouseButtonEvent(0, do
 
 void Window::leave_pointer() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 
-void Window::begin_frame(int width, int height, float ratio, float seconds) {
-  if (ratio != fonts_ratio_) {
-    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    fonts_ = build_fonts(atlas, inter_font(), ratio);
+void Window::begin_frame(int width, int height, float ratio, float seconds, unsigned letters) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  if (ratio != fonts_ratio_ || (letters & ~fonts_letters_) != 0) {
+    fonts_letters_ |= letters;
+    fonts_ = build_fonts(atlas, inter_font(), ratio, fonts_letters_);
+    // In a new context the texture is made below, with everything else that lives in it.
+    if (fonts_ratio_ != 0) {
+      ImGui_ImplOpenGL3_DestroyFontsTexture();
+      ImGui_ImplOpenGL3_CreateFontsTexture();
+    }
     fonts_ratio_ = ratio;
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    ImGui_ImplOpenGL3_CreateFontsTexture();
-    atlas.ClearTexData();  // the copy in memory is not needed again
   }
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
   io.DeltaTime = std::clamp(seconds, 0.001f, 0.1f);
   ImGui_ImplOpenGL3_NewFrame();
+  atlas.ClearTexData();  // the copy in memory is not needed again
   ImGui::NewFrame();
 }
 

@@ -28,8 +28,9 @@ class Window {
   void press_pointer(bool down);
   void leave_pointer();
 
-  // Between the two, ImGui is drawn on; `seconds` since the last frame.
-  void begin_frame(int width, int height, float ratio, float seconds);
+  // Between the two, ImGui is drawn on; `seconds` since the last frame. `letters`: the LetterGroups
+  // that will be drawn.
+  void begin_frame(int width, int height, float ratio, float seconds, unsigned letters);
   void end_frame(ImU32 ground);
   [[nodiscard]] const Fonts& fonts() const { return fonts_; }
 
@@ -46,6 +47,7 @@ class Window {
   void* window_ = nullptr;
   Fonts fonts_;
   float fonts_ratio_ = 0;
+  unsigned fonts_letters_ = 0;
   bool drawable_ = false;
 };
 

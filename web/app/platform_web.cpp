@@ -81,7 +81,7 @@ struct PageProgram {
     if (!window->can_draw()) return;
     size_canvas(canvas_width, canvas_height);
     const auto seconds = static_cast<float>((now - last_frame_ms) / 1000);
-    window->begin_frame(canvas_width, canvas_height, state.ratio, seconds);
+    window->begin_frame(canvas_width, canvas_height, state.ratio, seconds, letters_shown(state));
     commands = scene.draw(state, window->fonts(), picture());
     window->end_frame(look(state.dark()).ground);
     ++frames;
@@ -250,6 +250,15 @@ EMSCRIPTEN_KEEPALIVE const std::uint8_t* explorer_spec(unsigned run) {
   return program->spec.data();
 }
 EMSCRIPTEN_KEEPALIVE int explorer_spec_size() { return static_cast<int>(program->spec.size()); }
+
+// A frame at once. The browser gives its first animation frame only after its own first paint; the
+// frames asked for so far come as they would.
+EMSCRIPTEN_KEEPALIVE void explorer_draw_first() {
+  if (!program->window || !program->scheduler.visible()) return;
+  program->explorer.advance();
+  program->draw(now_ms());
+  tell_frame(kDrawn);
+}
 
 EMSCRIPTEN_KEEPALIVE int explorer_idle() { return program->idle() ? 1 : 0; }
 

@@ -67,6 +67,7 @@ class Page {
     engine.dispatch({ type: 'theme', theme: asked.theme });
     engine.dispatch({ type: 'set-text', text: this.editor.area.value || asked.text });
     if (asked.message) engine.dispatch({ type: 'message', message: asked.message });
+    if (has_canvas) engine.module._explorer_draw_first();
     element('explorer').removeAttribute('aria-busy');
   }
 

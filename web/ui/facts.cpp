@@ -5,6 +5,7 @@
 #include "base/format.hpp"
 #include "layout/ticks.hpp"
 #include "trace/narration.hpp"
+#include "ui/fonts.hpp"
 
 namespace interleave {
 namespace {
@@ -89,6 +90,10 @@ std::string difference_sentence(const AppState& state, std::uint32_t run) {
   const Reading& after = state.runs[run].simulated;
   if (before.trace.end_kind != End::completed || after.trace.end_kind != End::completed) return "";
   return describe_difference(before.trace, before.metrics, after.trace, after.metrics);
+}
+
+unsigned letters_shown(const AppState& state) {
+  return letter_groups_in(state.document.good_text) | letter_groups_in(state.message);
 }
 
 std::string now_sentence(const AppState& state) {

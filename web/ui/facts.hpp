@@ -47,4 +47,7 @@ inline constexpr std::array<Frame, 2> kShownFrames{Frame::your_code, Frame::core
 // "measured 61.2 ms, predicted 60.0 ms: +2.0 %"; the percentage is left out when `predicted` is 0.
 [[nodiscard]] std::string error_sentence(Duration measured, Duration predicted);
 
+// The LetterGroups of all that is drawn of this state.
+[[nodiscard]] unsigned letters_shown(const AppState& state);
+
 }  // namespace interleave
