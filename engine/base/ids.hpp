@@ -23,6 +23,10 @@ using JobId = Id<struct JobTag>;        // one execution of a task
 using ThreadId = Id<struct ThreadTag>;  // an operating-system thread
 using CoreId = Id<struct CoreTag>;
 using DeviceId = Id<struct DeviceTag>;
+using MutexId = Id<struct MutexTag>;
+using SemaphoreId = Id<struct SemaphoreTag>;
+using ChannelId = Id<struct ChannelTag>;
+using BarrierId = Id<struct BarrierTag>;
 using ProgramId = Id<struct ProgramTag>;  // a list of operations, shared by the tasks of a group
 
 template <class IdType>

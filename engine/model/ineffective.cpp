@@ -68,10 +68,10 @@ class Search {
                                  "what follows a `repeat forever` is never reached"));
       }
       unreachable = false;
-      if (const auto* cpu = std::get_if<CpuStatement>(&task.body[i])) use(cpu->length);
+      if (const auto* cpu = std::get_if<CpuStatement>(&task.body[i])) use(cpu->length.first);
       if (const auto* repeat = std::get_if<RepeatStatement>(&task.body[i])) use(repeat->count);
       if (const auto* io = std::get_if<IoStatement>(&task.body[i])) {
-        use(io->length);
+        use(io->length.first);
         devices_.insert(io->device);
       }
       if (const auto* end = std::get_if<EndStatement>(&task.body[i])) {

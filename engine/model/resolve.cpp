@@ -188,7 +188,10 @@ class Resolver {
     if (oversized_) return;
     for (std::size_t i = 0; i < scenario_.tasks.size(); ++i) {
       const TaskStatement& said = scenario_.tasks[i];
-      TaskSpec task{said.name, make_id<ProgramId>(i), {}, 0, static_cast<std::uint32_t>(i)};
+      TaskSpec task;
+      task.name = said.name;
+      task.program = make_id<ProgramId>(i);
+      task.statement = static_cast<std::uint32_t>(i);
       for (std::size_t k = 0; k < said.at.size(); ++k) {
         task.at.push_back({values_.duration(said.at[k], task_place(Part::at, i, k), "`at`").ns});
       }

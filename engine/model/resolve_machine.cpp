@@ -69,9 +69,9 @@ void resolve_argument(const PolicyArgument& argument, const ScenarioPlace& place
   } else if (round_robin && argument.key == "requeue" && argument.word == "arrivals-first") {
     spec.requeue = PolicySpec::Requeue::arrivals_first;
   } else if (!round_robin && argument.key == "after-io" && argument.word == "preempt") {
-    spec.after_io_preempts = true;
+    spec.after_io = PolicySpec::AfterIo::preempt;
   } else if (!round_robin && argument.key == "after-io" && argument.word == "back") {
-    spec.after_io_preempts = false;
+    spec.after_io = PolicySpec::AfterIo::back;
   } else {
     report_argument(argument, place, spec.kind, values);
   }

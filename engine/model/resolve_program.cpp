@@ -52,14 +52,14 @@ class ProgramResolver {
 
   void add(const CpuStatement& said) {
     const Duration length =
-        values_.duration(said.length, here(Part::operation_value), "the length of `cpu`");
+        values_.duration(said.length.first, here(Part::operation_value), "the length of `cpu`");
     open_.back() += {1, length, {}, std::nullopt};
     push(Cpu{length}, said.label);
   }
 
   void add(const IoStatement& said) {
     const Duration length =
-        values_.duration(said.length, here(Part::operation_value), "the length of `io`");
+        values_.duration(said.length.first, here(Part::operation_value), "the length of `io`");
     if (said.wait == WaitMode::polling) {
       values_.report(here(Part::operation), "not-yet",
                      "`polling` is part of the language, but this version does not run it yet");
@@ -95,6 +95,8 @@ class ProgramResolver {
     push(RepeatBegin{count, said.end}, "");
   }
 
+  template <class Other>
+  void add(const Other&) {}
   void add(const EndStatement& said) {
     const Demand body = open_.back();
     open_.pop_back();

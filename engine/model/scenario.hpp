@@ -84,6 +84,69 @@ struct DeviceStatement {
   friend bool operator==(const DeviceStatement&, const DeviceStatement&) = default;
 };
 
+enum class MutexProtocol : std::uint8_t { plain, inherit, pcp, ceiling, non_preemptive };
+
+struct MutexStatement {
+  std::string name;
+  MutexProtocol protocol = MutexProtocol::plain;
+  friend bool operator==(const MutexStatement&, const MutexStatement&) = default;
+};
+struct SemaphoreStatement {
+  std::string name;
+  Quantity count;
+  friend bool operator==(const SemaphoreStatement&, const SemaphoreStatement&) = default;
+};
+struct ChannelStatement {
+  std::string name;
+  std::optional<Quantity> capacity;  // empty: 0, unless unlimited
+  bool unlimited = false;
+  friend bool operator==(const ChannelStatement&, const ChannelStatement&) = default;
+};
+struct BarrierStatement {
+  std::string name;
+  Quantity parties;
+  friend bool operator==(const BarrierStatement&, const BarrierStatement&) = default;
+};
+
+// `interpreter-lock [interval D]` or `interpreter-lock off`.
+struct InterpreterLockStatement {
+  bool on = true;
+  std::optional<Quantity> interval;  // empty: 5 ms
+  friend bool operator==(const InterpreterLockStatement&,
+                         const InterpreterLockStatement&) = default;
+};
+
+struct QueuesStatement {
+  bool per_core = false;
+  bool steal = false;
+  friend bool operator==(const QueuesStatement&, const QueuesStatement&) = default;
+};
+
+// What costs time of a core; model.md, "Costs". In the order of the canonical form.
+enum class CostKind : std::uint8_t {
+  switch_thread,
+  process_switch,
+  task_switch,
+  spawn,
+  process_spawn,
+  migrate,
+  poll,
+  message
+};
+inline constexpr std::size_t kCostKinds = 8;
+
+struct CostStatement {
+  enum class Base : std::uint8_t { unsaid, none, typical };  // unsaid is none
+  struct Item {
+    CostKind kind = CostKind::switch_thread;
+    Quantity cost;
+    friend bool operator==(const Item&, const Item&) = default;
+  };
+  Base base = Base::unsaid;
+  std::vector<Item> items;
+  friend bool operator==(const CostStatement&, const CostStatement&) = default;
+};
+
 // `horizon none` is said and lifts a common one; hence not merely an optional Quantity.
 struct HorizonStatement {
   std::optional<Quantity> at;
@@ -95,17 +158,42 @@ struct Settings {
   std::optional<Quantity> cores;
   std::optional<ModelStatement> model;
   std::optional<PolicyStatement> policy;
+  std::optional<InterpreterLockStatement> interpreter_lock;
+  std::optional<WaitMode> waits;
+  std::optional<QueuesStatement> queues;
+  std::optional<CostStatement> cost;
   std::vector<DeviceStatement> devices;
+  std::vector<MutexStatement> mutexes;
+  std::vector<SemaphoreStatement> semaphores;
+  std::vector<ChannelStatement> channels;
+  std::vector<BarrierStatement> barriers;
   std::optional<Quantity> seed;
   std::optional<HorizonStatement> horizon;
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
+// `deadline D [drop]` or `deadline none`.
+struct DeadlineStatement {
+  std::optional<Quantity> after;  // empty: none
+  bool drop = false;
+  friend bool operator==(const DeadlineStatement&, const DeadlineStatement&) = default;
+};
+
 struct TaskStatement {
   std::string name;
-  std::optional<Quantity> copies;    // xN; empty: one task with the bare name
-  std::vector<Quantity> at;          // empty: at 0
-  std::optional<Quantity> priority;  // empty: 0
+  std::optional<Quantity> copies;         // xN; empty: one task with the bare name
+  std::vector<Quantity> at;               // empty: at 0
+  std::optional<LengthStatement> apart;   // empty: all copies at once
+  std::vector<std::string> after;         // names of tasks, groups, or one of a group
+  std::optional<LengthStatement> every;   // empty: not periodic
+  std::optional<Quantity> count;          // of `every`; empty: without end
+  std::optional<DeadlineStatement> deadline;  // empty: the period with `every`, else none
+  std::optional<Quantity> priority;       // empty: 0
+  std::optional<Quantity> nice;           // empty: 0
+  std::optional<Quantity> tickets;        // empty: 100
+  std::vector<Quantity> pin;              // empty: all cores
+  bool on_demand = false;
+  std::vector<std::string> in;            // names of variants; empty: all
   std::vector<Statement> body;
   friend bool operator==(const TaskStatement&, const TaskStatement&) = default;
 };

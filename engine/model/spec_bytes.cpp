@@ -24,12 +24,12 @@ struct WriteOp {
   void kind(OpByte byte) const { out.u8(static_cast<std::uint8_t>(byte)); }
   void operator()(const Cpu& cpu) const {
     kind(OpByte::cpu);
-    out.i64(cpu.length.ns);
+    out.i64(cpu.length.first.ns);
   }
   void operator()(const Io& io) const {
     kind(OpByte::io);
     out.u32(io.device.value);
-    out.i64(io.length.ns);
+    out.i64(io.length.first.ns);
     out.u8(static_cast<std::uint8_t>(io.wait));
   }
   void operator()(const RepeatBegin& repeat) const {
@@ -37,6 +37,8 @@ struct WriteOp {
     out.i64(repeat.count);
   }
   void operator()(const RepeatEnd&) const { kind(OpByte::end); }
+  template <class Other>
+  void operator()(const Other&) const {}
 };
 
 class SpecReader {
@@ -81,7 +83,8 @@ class SpecReader {
     const std::uint8_t after_io_preempts = in_.u8();
     spec_.policy.kind = static_cast<PolicyKind>(kind);
     spec_.policy.requeue = static_cast<PolicySpec::Requeue>(requeue);
-    spec_.policy.after_io_preempts = after_io_preempts == 1;
+    spec_.policy.after_io =
+        after_io_preempts == 1 ? PolicySpec::AfterIo::preempt : PolicySpec::AfterIo::back;
     spec_.policy.quantum = Duration{in_.i64()};
     return kind <= static_cast<std::uint8_t>(PolicyKind::manual) &&
            requeue <= static_cast<std::uint8_t>(PolicySpec::Requeue::preempted_first) &&
@@ -180,7 +183,7 @@ std::vector<std::uint8_t> encode_spec(const RunSpec& spec) {
   }
   out.u8(static_cast<std::uint8_t>(spec.policy.kind));
   out.u8(static_cast<std::uint8_t>(spec.policy.requeue));
-  out.u8(spec.policy.after_io_preempts ? 1 : 0);
+  out.u8(spec.policy.after_io == PolicySpec::AfterIo::preempt ? 1 : 0);
   out.i64(spec.policy.quantum.ns);
   out.count(spec.programs.size());
   for (const Program& program : spec.programs) {

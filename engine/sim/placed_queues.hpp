@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -31,6 +32,27 @@ class PlacedQueues {
     const ThreadId thread = best->front().thread;
     best->pop_front();
     return thread;
+  }
+
+  // The thread with the largest place that `may_take` holds for, taken out; none if there is none.
+  ThreadId pop_last(QueueId queue, const std::function<bool(ThreadId)>& may_take) {
+    ReadyRing& ring = rings_[queue.index()];
+    for (std::size_t i = ring.size(); i-- > 0;) {
+      const ThreadId thread = ring.at(i).thread;
+      if (!may_take(thread)) continue;
+      ring.erase(i);
+      return thread;
+    }
+    return {};
+  }
+
+  void erase(QueueId queue, ThreadId thread) {
+    pop_last(queue, [thread](ThreadId other) { return other == thread; });
+  }
+
+  void list(QueueId queue, std::vector<ThreadId>& ready) const {
+    const ReadyRing& ring = rings_[queue.index()];
+    for (std::size_t i = 0; i < ring.size(); ++i) ready.push_back(ring.at(i).thread);
   }
 
   [[nodiscard]] bool any(std::span<const QueueId> queues) const {

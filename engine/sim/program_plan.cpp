@@ -34,10 +34,10 @@ Step step_of(const Op& op) {
   Step step;
   if (const auto* cpu = std::get_if<Cpu>(&op)) {
     step.kind = Step::Kind::cpu;
-    step.length = clamped(cpu->length);
+    step.length = clamped(cpu->length.first);
   } else if (const auto* io = std::get_if<Io>(&op)) {
     step.kind = Step::Kind::io;
-    step.length = clamped(io->length);
+    step.length = clamped(io->length.first);
     step.device = io->device;
     step.wait = io->wait;
   } else if (const auto* repeat = std::get_if<RepeatBegin>(&op)) {

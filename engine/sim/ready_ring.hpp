@@ -34,6 +34,19 @@ class ReadyRing {
     --size_;
   }
 
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+  // The i-th from the front, i below size().
+  [[nodiscard]] const Placed& at(std::size_t i) const {
+    return ring_[(first_ + i) & (ring_.size() - 1)];
+  }
+
+  // Takes the i-th out; the others keep their order.
+  void erase(std::size_t i) {
+    for (; i + 1 < size_; ++i) ring_[(first_ + i) & (ring_.size() - 1)] = at(i + 1);
+    --size_;
+  }
+
  private:
   void grow() {
     std::vector<Placed> larger(ring_.empty() ? 16 : ring_.size() * 2);

@@ -27,7 +27,7 @@ ProgramInfo info_of(const Program& program, const Machine& machine) {
 std::string statement_of(const PolicySpec& policy) {
   std::string text{name_of(policy.kind)};
   if (policy.kind == PolicyKind::fifo) {
-    if (policy.after_io_preempts) text += " after-io preempt";
+    if (policy.after_io == PolicySpec::AfterIo::preempt) text += " after-io preempt";
     return text;
   }
   text += " quantum " + exact_duration(policy.quantum);
@@ -43,7 +43,7 @@ Trace trace_head(const RunSpec& spec, std::size_t cores) {
   head.policy = statement_of(spec.policy);
   head.preemptive_quantum = spec.policy.kind == PolicyKind::round_robin;
   if (head.preemptive_quantum) head.quantum = spec.policy.quantum;
-  if (spec.policy.kind == PolicyKind::fifo && spec.policy.after_io_preempts) {
+  if (spec.policy.kind == PolicyKind::fifo && spec.policy.after_io == PolicySpec::AfterIo::preempt) {
     head.preemption = Preemption::returners;
   }
   head.programs.reserve(spec.programs.size());
@@ -54,7 +54,11 @@ Trace trace_head(const RunSpec& spec, std::size_t cores) {
   head.lanes.reserve(spec.tasks.size());
   for (std::size_t i = 0; i < spec.tasks.size(); ++i) {
     const TaskSpec& task = spec.tasks[i];
-    head.tasks.push_back({task.name, task.program.value, task.statement, task.at.back()});
+    TaskInfo& info = head.tasks.emplace_back();
+    info.name = task.name;
+    info.program = task.program.value;
+    info.group = task.statement;
+    info.last_arrival = task.at.back();
     head.lanes.push_back({make_id<TaskId>(i), {}});
   }
   head.cores.resize(cores);

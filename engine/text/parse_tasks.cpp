@@ -119,7 +119,7 @@ bool Parser::read_length(std::string_view what, Quantity& length, SourceSpan& wh
 void Parser::parse_cpu(StatementCursor& cursor) {
   CpuStatement cpu;
   SourceMap::OperationPlaces where{cursor.whole(), {}, {}};
-  if (!read_length("the length of `cpu`", cpu.length, where.value, cursor)) return;
+  if (!read_length("the length of `cpu`", cpu.length.first, where.value, cursor)) return;
   cursor.read_label(cpu.label);
   cursor.expect_end("`cpu`");
   add_operation(std::move(cpu), where);
@@ -134,7 +134,7 @@ void Parser::parse_io(StatementCursor& cursor) {
     return;
   }
   io.device = device;
-  if (!read_length("the length of `io`", io.length, where.value, cursor)) return;
+  if (!read_length("the length of `io`", io.length.first, where.value, cursor)) return;
   parse_wait(io, cursor);
   add_operation(std::move(io), where);
 }

@@ -111,10 +111,10 @@ class Printer {
     }
   }
 
-  void print(const CpuStatement& cpu) { line("cpu " + show(cpu.length) + label(cpu.label)); }
+  void print(const CpuStatement& cpu) { line("cpu " + show(cpu.length.first) + label(cpu.label)); }
 
   void print(const IoStatement& io) {
-    std::string text = "io " + io.device + " " + show(io.length);
+    std::string text = "io " + io.device + " " + show(io.length.first);
     if (io.wait == WaitMode::blocking) text += " blocking";
     if (io.wait == WaitMode::polling) text += " polling";
     if (io.wait == WaitMode::async) text += " async";
@@ -126,6 +126,8 @@ class Printer {
     ++indent_;
   }
 
+  template <class Other>
+  void print(const Other&) {}
   void print(const EndStatement&) {
     --indent_;
     line("end");

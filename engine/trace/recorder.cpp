@@ -13,7 +13,12 @@ Recorder::Recorder(Trace head) : trace_(std::move(head)) {
 JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Time arrival,
                         Duration cpu_demand) {
   const JobId job = make_id<JobId>(trace_.jobs.size());
-  trace_.jobs.push_back({task, index, lane, arrival, {}, {}, cpu_demand});
+  JobInfo& info = trace_.jobs.emplace_back();
+  info.task = task;
+  info.index = index;
+  info.lane = lane;
+  info.arrival = arrival;
+  info.cpu_demand = cpu_demand;
   lanes_.push_back(lane);
   started_.push_back(0);
   return job;

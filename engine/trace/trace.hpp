@@ -64,7 +64,8 @@ struct Slice {
   Time start, end;
   JobId job;                               // none: the core is idle
   std::uint32_t place = kNoPlace;          // core track: ThreadId; lane: CoreId (on a core) or what
-                                           // it waits for (DeviceId when WaitKind::device)
+                                           // it waits for (DeviceId when WaitKind::device, index
+                                           // into mutexes, semaphores, ... when one of those)
   std::uint32_t operation = kNoOperation;  // index into its program's operations
   State state = State::idle;
   Cause cause = Cause::start;
@@ -109,6 +110,62 @@ class Track {
   std::vector<Slice> slices_;
 };
 
+// What tasks coordinate with.
+struct CoordinationObject {
+  std::string name;
+  std::int64_t count = 0;  // semaphore: units at the start; channel: capacity, -1 unlimited;
+                           // barrier: parties; mutex: 0
+  bool plain = true;       // mutex: without a protocol that lends urgency
+  friend bool operator==(const CoordinationObject&, const CoordinationObject&) = default;
+};
+
+// One thing that took effect, in the order in which it did. Waiting is in the lanes.
+struct CoordinationEvent {
+  enum class Kind : std::uint8_t {
+    locked,    // the job holds the mutex from now on
+    unlocked,  // by itself, or because it was dropped
+    acquired,  // one unit of the semaphore
+    released,
+    sent,      // message `item` of the channel, counted from 0, has left the sender
+    received,  // message `item` is the receiver's
+    passed,    // the barrier's round `item` is complete for this job
+  };
+  Time at;
+  JobId job;
+  std::uint32_t object = 0;  // index into mutexes, semaphores, channels or barriers
+  std::uint32_t operation = kNoOperation;
+  std::uint32_t item = 0;
+  Kind kind = Kind::locked;
+  friend bool operator==(const CoordinationEvent&, const CoordinationEvent&) = default;
+};
+
+// One job begun by another, or one job that another has waited for to end.
+struct FamilyEvent {
+  enum class Kind : std::uint8_t { spawned, joined };
+  Time at;
+  JobId parent, child;
+  Kind kind = Kind::spawned;
+  friend bool operator==(const FamilyEvent&, const FamilyEvent&) = default;
+};
+
+// Why a job can never go on (End::deadlock), or what it did wrong (End::fault, no_progress).
+struct Stuck {
+  enum class Kind : std::uint8_t {
+    waits,              // for what its last slice says
+    locked_twice,       // it locks a mutex that it holds
+    unlocked_unheld,    // it unlocks a mutex that it does not hold
+    makes_no_progress,  // a million operations at one instant
+  };
+  JobId job;
+  std::uint32_t operation = kNoOperation;
+  Kind kind = Kind::waits;
+  WaitKind wait = WaitKind::none;
+  std::uint32_t place = kNoPlace;  // as in Slice
+  JobId waits_for;                 // who would have to go on first, if it is one that is known
+  bool in_cycle = false;           // those of the cycle come first, each waiting for the next
+  friend bool operator==(const Stuck&, const Stuck&) = default;
+};
+
 // What the words on a slice are taken from: one entry for each operation of a program.
 struct OperationInfo {
   std::string verb;   // "cpu", "io disk", ...
@@ -125,7 +182,11 @@ struct TaskInfo {
   std::string name;           // "chop" or "chop.2"
   std::uint32_t program = 0;  // index into Trace::programs
   std::uint32_t group = 0;    // tasks of one `xN` statement share it (index of the statement)
-  Time last_arrival;          // no job of it arrives later
+  Time last_arrival;          // no job of it arrives later by the text; endless: the largest Time
+  std::int64_t priority = 0;
+  std::optional<Duration> period{};  // smallest gap between its releases
+  std::uint32_t pins = 0;          // index into Trace::pin_sets
+  std::uint32_t after = 0;         // index into Trace::prerequisites
   friend bool operator==(const TaskInfo&, const TaskInfo&) = default;
 };
 
@@ -139,6 +200,8 @@ struct JobInfo {
   std::optional<Time> finish;
   Duration cpu_demand;  // cpu time of all its operations, from the program alone; at most
                         // kMaxDuration, which also stands for endless
+  std::optional<Time> deadline{};  // absolute
+  std::optional<Time> dropped{};   // given up at its deadline: it has no finish
   friend bool operator==(const JobInfo&, const JobInfo&) = default;
 };
 
@@ -148,6 +211,13 @@ struct Lane {
   TaskId task;
   Track track;
   friend bool operator==(const Lane&, const Lane&) = default;
+};
+
+// Tasks first..first+count-1.
+struct TaskSpan {
+  TaskId first;
+  std::uint32_t count = 1;
+  friend bool operator==(const TaskSpan&, const TaskSpan&) = default;
 };
 
 struct DeviceRequest {
@@ -170,6 +240,10 @@ struct DeviceTrack {
 enum class Preemption : std::uint8_t {
   none,
   returners,  // whoever returns from a wait does: fifo's `after-io preempt`
+  priority,   // a strictly higher TaskInfo::priority
+  deadline,   // a strictly earlier JobInfo::deadline
+  period,     // a strictly shorter TaskInfo::period
+  other,      // by a key that is not in the Trace
 };
 
 enum class End : std::uint8_t { running, completed, horizon, deadlock, fault, no_progress, budget };
@@ -177,6 +251,9 @@ enum class End : std::uint8_t { running, completed, horizon, deadlock, fault, no
 struct Trace {
   bool measured = false;
   std::string variant;
+  std::string model = "threads";  // canonical statement, e.g. "pool 3"; for sentences only
+  bool thread_per_task = true;    // thread i is task i's, spawned jobs have threads of their own
+  bool interpreter_lock = false;
   std::string policy;  // canonical statement, e.g. "round-robin quantum 10ms"; for sentences only
   bool global_queue = true;
   bool preemptive_quantum = false;  // check 7 applies
@@ -188,6 +265,13 @@ struct Trace {
   std::vector<Lane> lanes;
   std::vector<Track> cores;
   std::vector<DeviceTrack> devices;
+  std::vector<DeviceRequest> timers;  // `sleep`s, in order of asking; begun when asked
+  std::vector<CoordinationObject> mutexes, semaphores, channels, barriers;
+  std::vector<CoordinationEvent> coordination;
+  std::vector<FamilyEvent> family;
+  std::vector<std::vector<CoreId>> pin_sets{{}};       // [0] is empty: all cores
+  std::vector<std::vector<TaskSpan>> prerequisites{{}};  // [0] is empty: none
+  std::vector<Stuck> stuck;  // End::deadlock: all unfinished jobs; fault, no_progress: the one
   End end_kind = End::running;
   Time end;  // what is known so far; the makespan once end_kind is not `running`
 

@@ -34,9 +34,9 @@ void append_operations(Random& random, Program& program, std::size_t devices, in
     } else if (kind < 5 && devices > 0) {
       program.ops.push_back(Io{make_id<DeviceId>(static_cast<std::size_t>(
                                    random.below(static_cast<std::int64_t>(devices)))),
-                               {random.below(6)}});
+                               Duration{random.below(6)}});
     } else {
-      program.ops.push_back(Cpu{{random.chance(10) ? 0 : 1 + random.below(9)}});
+      program.ops.push_back(Cpu{Duration{random.chance(10) ? 0 : 1 + random.below(9)}});
     }
   }
 }

@@ -16,7 +16,7 @@ RunSpec any_scenario(std::uint32_t seed) {
   if (seed % 3 == 0) {
     spec.policy = {};
     spec.policy.kind = PolicyKind::fifo;
-    spec.policy.after_io_preempts = true;
+    spec.policy.after_io = PolicySpec::AfterIo::preempt;
   }
   return spec;
 }

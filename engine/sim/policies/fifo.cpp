@@ -18,4 +18,16 @@ Duration Fifo::quantum(ThreadId, Time) { return kUnlimited; }
 
 void Fifo::charge(ThreadId, Duration, Time) {}
 
+ThreadId Fifo::steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time) {
+  return ready_.pop_last(queue, may_take);
+}
+
+void Fifo::withdraw(QueueId queue, ThreadId thread, Time) { ready_.erase(queue, thread); }
+
+void Fifo::list_ready(QueueId queue, std::vector<ThreadId>& ready) const {
+  ready_.list(queue, ready);
+}
+
+Key Fifo::key(ThreadId, Time) const { return {KeyKind::place, 0}; }
+
 }  // namespace interleave

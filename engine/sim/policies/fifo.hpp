@@ -15,9 +15,13 @@ class Fifo final : public Policy {
   void enqueue(QueueId queue, ThreadId thread, Entry why, const ThreadFacts& facts,
                Time now) override;
   ThreadId pick(std::span<const QueueId> queues, Time now) override;
+  ThreadId steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time now) override;
+  void withdraw(QueueId queue, ThreadId thread, Time now) override;
   [[nodiscard]] bool anyone_ready(std::span<const QueueId> queues) const override;
   [[nodiscard]] Duration quantum(ThreadId thread, Time now) override;
   void charge(ThreadId thread, Duration used, Time now) override;
+  void list_ready(QueueId queue, std::vector<ThreadId>& ready) const override;
+  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
 
  private:
   PlacedQueues ready_;

@@ -90,4 +90,34 @@ bool FifoReturners::less_urgent(ThreadId a, ThreadId b, Time now) const {
   return first.place > second.place;
 }
 
+ThreadId FifoReturners::steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time) {
+  std::vector<ThreadId> ready;
+  list_ready(queue, ready);
+  ThreadId last;
+  for (const ThreadId thread : ready) {
+    const bool later = !last.valid() || threads_[thread.index()].place > threads_[last.index()].place;
+    if (later && may_take(thread)) last = thread;
+  }
+  if (last.valid()) withdraw(queue, last, {});
+  return last;
+}
+
+void FifoReturners::withdraw(QueueId queue, ThreadId thread, Time) {
+  std::erase_if(claims_, [thread](const Claim& claim) { return claim.thread == thread; });
+  Heap& heap = ready_[queue.index()];
+  std::erase_if(heap, [thread](const Placed& placed) { return placed.thread == thread; });
+  std::make_heap(heap.begin(), heap.end(), comes_later);
+}
+
+void FifoReturners::list_ready(QueueId queue, std::vector<ThreadId>& ready) const {
+  for (const Claim& claim : claims_) {
+    if (claim.queue == queue) ready.push_back(claim.thread);
+  }
+  for (const Placed& placed : ready_[queue.index()]) ready.push_back(placed.thread);
+}
+
+Key FifoReturners::key(ThreadId thread, Time) const {
+  return {KeyKind::place, threads_[thread.index()].place};
+}
+
 }  // namespace interleave

@@ -19,9 +19,13 @@ class FifoReturners final : public Policy {
   void enqueue(QueueId queue, ThreadId thread, Entry why, const ThreadFacts& facts,
                Time now) override;
   ThreadId pick(std::span<const QueueId> queues, Time now) override;
+  ThreadId steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time now) override;
+  void withdraw(QueueId queue, ThreadId thread, Time now) override;
   [[nodiscard]] bool anyone_ready(std::span<const QueueId> queues) const override;
   [[nodiscard]] Duration quantum(ThreadId thread, Time now) override;
   void charge(ThreadId thread, Duration used, Time now) override;
+  void list_ready(QueueId queue, std::vector<ThreadId>& ready) const override;
+  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
   [[nodiscard]] ThreadId candidate(std::span<const QueueId> queues, Time now) const override;
   [[nodiscard]] bool preempts(ThreadId candidate, ThreadId running, Time now) const override;
   [[nodiscard]] bool less_urgent(ThreadId a, ThreadId b, Time now) const override;

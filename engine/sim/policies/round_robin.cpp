@@ -24,4 +24,16 @@ Duration RoundRobin::quantum(ThreadId, Time) { return quantum_; }
 
 void RoundRobin::charge(ThreadId, Duration, Time) {}
 
+ThreadId RoundRobin::steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time) {
+  return ready_.pop_last(queue, may_take);
+}
+
+void RoundRobin::withdraw(QueueId queue, ThreadId thread, Time) { ready_.erase(queue, thread); }
+
+void RoundRobin::list_ready(QueueId queue, std::vector<ThreadId>& ready) const {
+  ready_.list(queue, ready);
+}
+
+Key RoundRobin::key(ThreadId, Time) const { return {KeyKind::place, 0}; }
+
 }  // namespace interleave

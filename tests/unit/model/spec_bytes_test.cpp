@@ -13,10 +13,10 @@ RunSpec some_run() {
   spec.machine.cores = 2;
   spec.machine.devices = {{"disk", 1}, {"net", DeviceSpec::kUnlimited}};
   spec.policy.kind = PolicyKind::fifo;
-  spec.policy.after_io_preempts = true;
+  spec.policy.after_io = PolicySpec::AfterIo::preempt;
   spec.policy.quantum = {4'000'000};
-  spec.programs = {{{RepeatBegin{3, 4}, Cpu{{5'000'000}}, RepeatBegin{RepeatBegin::kForever, 3},
-                     RepeatEnd{2}, RepeatEnd{0}, Io{DeviceId{1}, {7}, WaitMode::async}},
+  spec.programs = {{{RepeatBegin{3, 4}, Cpu{Duration{5'000'000}}, RepeatBegin{RepeatBegin::kForever, 3},
+                     RepeatEnd{2}, RepeatEnd{0}, Io{DeviceId{1}, Duration{7}, WaitMode::async}},
                     {"", "chop", "", "", "", "wait"}},
                    {}};
   spec.tasks = {{"a", ProgramId{0}, {{0}, {3'000'000}}, -2, 0}, {"b.1", ProgramId{1}, {{5}}, 0, 1}};
@@ -47,7 +47,7 @@ void require_sound(const RunSpec& spec) {
         open.pop_back();
       } else if (const auto* io = std::get_if<Io>(&program.ops[i])) {
         REQUIRE(io->device.index() < spec.machine.devices.size());
-        REQUIRE(io->length.ns >= 0);
+        REQUIRE(io->length.first.ns >= 0);
       }
     }
     REQUIRE(open.empty());
@@ -67,7 +67,7 @@ TEST_CASE("a run to execute comes back from its bytes as it was") {
   REQUIRE(same(*read, spec));
   REQUIRE(read->variant == "Two knives");
   REQUIRE(read->machine.devices[1].servers == DeviceSpec::kUnlimited);
-  REQUIRE(read->policy.after_io_preempts);
+  REQUIRE(read->policy.after_io == PolicySpec::AfterIo::preempt);
   REQUIRE(std::get<RepeatBegin>(read->programs[0].ops[0]).end == 4);
   REQUIRE(std::get<RepeatBegin>(read->programs[0].ops[2]).count == RepeatBegin::kForever);
   REQUIRE(std::get<Io>(read->programs[0].ops[5]).wait == WaitMode::async);

@@ -35,7 +35,7 @@ TEST_CASE("an empty queue has nobody to pick") {
     CHECK(!policy->pick(kQueue, kNow).valid());
   }
   PolicySpec returners{PolicyKind::fifo};
-  returners.after_io_preempts = true;
+  returners.after_io = PolicySpec::AfterIo::preempt;
   CHECK(!make_policy(returners, 1)->pick(kQueue, kNow).valid());
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("fifo never takes a core away") {
 TEST_CASE("of several queues the thread that came first is picked, whatever the queue") {
   PolicySpec spec{PolicyKind::fifo};
   for (const bool returners : {false, true}) {
-    spec.after_io_preempts = returners;
+    spec.after_io = returners ? PolicySpec::AfterIo::preempt : PolicySpec::AfterIo::back;
     const auto policy = make_policy(spec, 3, 2);
     policy->enqueue(QueueId{1}, ThreadId{2}, Entry::arrived, {}, kNow);
     policy->enqueue(QueueId{0}, ThreadId{0}, Entry::arrived, {}, kNow);

@@ -12,7 +12,7 @@ std::int64_t length_of(const std::string& quantity) {
       parse("param n = 3; param nn = 4; param work = 9ms\ntask a\ncpu " + quantity);
   if (!parsed.ok()) return -1;
   const auto run = resolve_in_text(parsed, 0);
-  return std::get<Cpu>(run->programs[0].ops[0]).length.ns;
+  return std::get<Cpu>(run->programs[0].ops[0]).length.first.ns;
 }
 
 // What is wrong with it, with columns counted from the quantity.
