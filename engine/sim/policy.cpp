@@ -10,6 +10,7 @@ ThreadId Policy::candidate(std::span<const QueueId>, Time) const { return {}; }
 bool Policy::preempts(ThreadId, ThreadId, Time) const { return false; }
 bool Policy::less_urgent(ThreadId, ThreadId, Time) const { return false; }
 bool Policy::more_urgent(ThreadId, ThreadId, Time) const { return false; }
+void Policy::carries(ThreadId, const ThreadFacts&, Time) {}
 void Policy::depart(ThreadId, bool, Time) {}
 void Policy::remaining(ThreadId, Duration, Time) {}
 Time Policy::next_instant(Time) const { return {std::numeric_limits<std::int64_t>::max()}; }

@@ -118,6 +118,9 @@ class Policy {
   // quantum().
   virtual void charge(ThreadId thread, Duration used, Time now) = 0;
 
+  // A running thread carries another job from now on, with these facts, and keeps its core.
+  virtual void carries(ThreadId running, const ThreadFacts& facts, Time now);
+
   // A running thread has left its core and is not ready: it waits for something (it will be
   // enqueued again with Entry::woke), or has nothing to do.
   virtual void depart(ThreadId thread, bool waits, Time now);
