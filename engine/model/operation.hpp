@@ -87,7 +87,7 @@ using Statement = std::variant<CpuStatement, IoStatement, SleepStatement, YieldS
 
 // As run ----------------------------------------------------------------------------------------
 
-// A length to be drawn anew for each execution; sim/draws.hpp says how.
+// A length to be drawn anew for each execution; model/draws.hpp says how.
 struct Length {
   Distribution distribution = Distribution::exact;
   Duration first;   // exact: the length; uniform: the least; exponential: the mean
