@@ -1,8 +1,15 @@
 #include "sim/policy.hpp"
 
+#include "sim/policies/aged_priority.hpp"
+#include "sim/policies/edf.hpp"
 #include "sim/policies/fifo.hpp"
 #include "sim/policies/fifo_returners.hpp"
+#include "sim/policies/llf.hpp"
+#include "sim/policies/mlfq.hpp"
+#include "sim/policies/priority.hpp"
+#include "sim/policies/rate_monotonic.hpp"
 #include "sim/policies/round_robin.hpp"
+#include "sim/policies/shortest_burst.hpp"
 
 namespace interleave {
 
@@ -18,11 +25,25 @@ void Policy::reach(Time) {}
 std::int64_t Policy::urgency(const ThreadFacts&) const { return kNotInherited; }
 void Policy::inherit(ThreadId, std::int64_t, Time) {}
 
-std::unique_ptr<Policy> make_policy(const PolicySpec& spec, std::size_t threads,
-                                    std::size_t queues, std::int64_t, Chooser) {
-  if (spec.kind == PolicyKind::fifo) {
-    if (spec.after_io == PolicySpec::AfterIo::preempt) return std::make_unique<FifoReturners>(threads, queues);
-    return std::make_unique<Fifo>(queues);
+std::unique_ptr<Policy> make_policy(const PolicySpec& spec, std::size_t threads, std::size_t queues,
+                                    std::int64_t, Chooser) {
+  switch (spec.kind) {
+    case PolicyKind::fifo:
+      if (spec.after_io == PolicySpec::AfterIo::preempt) {
+        return std::make_unique<FifoReturners>(threads, queues);
+      }
+      return std::make_unique<Fifo>(queues);
+    case PolicyKind::sjf: return std::make_unique<ShortestBurst>(false, threads, queues);
+    case PolicyKind::srtf: return std::make_unique<ShortestBurst>(true, threads, queues);
+    case PolicyKind::priority:
+      if (spec.aging > Duration{}) return std::make_unique<AgedPriority>(spec, threads, queues);
+      return std::make_unique<Priority>(spec, threads, queues);
+    case PolicyKind::mlfq: return std::make_unique<Mlfq>(spec, threads, queues);
+    case PolicyKind::edf: return std::make_unique<Edf>(spec.ties_by_index, threads, queues);
+    case PolicyKind::rm:
+      return std::make_unique<RateMonotonic>(spec.ties_by_index, threads, queues);
+    case PolicyKind::llf: return std::make_unique<Llf>(spec.tick, threads, queues);
+    default: break;
   }
   return std::make_unique<RoundRobin>(spec.quantum, spec.requeue, queues);
 }

@@ -24,6 +24,7 @@ std::unique_ptr<Policy> FifoReturners::clone() const {
 
 void FifoReturners::enqueue(QueueId queue, ThreadId thread, Entry why, const ThreadFacts&,
                             Time now) {
+  if (thread.index() >= threads_.size()) threads_.resize(thread.index() + 1);
   State& state = threads_[thread.index()];
   if (why != Entry::preempted) state.place = next_place_++;
   if (why == Entry::woke) {
@@ -95,7 +96,8 @@ ThreadId FifoReturners::steal(QueueId queue, const std::function<bool(ThreadId)>
   list_ready(queue, ready);
   ThreadId last;
   for (const ThreadId thread : ready) {
-    const bool later = !last.valid() || threads_[thread.index()].place > threads_[last.index()].place;
+    const bool later =
+        !last.valid() || threads_[thread.index()].place > threads_[last.index()].place;
     if (later && may_take(thread)) last = thread;
   }
   if (last.valid()) withdraw(queue, last, {});
