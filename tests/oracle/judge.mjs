@@ -2,6 +2,7 @@
 import { compare, unknown_expectation } from './compare.mjs';
 import { kFamilies } from './families/index.mjs';
 import { read_histories } from './histories.mjs';
+import { unknown_input } from './known_input.mjs';
 import { RunView } from './run_view.mjs';
 
 /** @typedef {import('./compare.mjs').Difference} Difference @typedef {import('./corpus.mjs').Case} Case */
@@ -22,6 +23,8 @@ export function convert(test) {
   const family = kFamilies[test.semantics];
   if (!family) return { reason: `unknown semantics: ${test.semantics}` };
   if (!kModes.includes(test.compare.mode)) return { reason: `unknown mode of comparing: ${test.compare.mode}` };
+  const input = unknown_input(test);
+  if (input) return { reason: input };
   const conversion = family(test);
   if ('reason' in conversion || 'measure' in conversion) return conversion;
   const unknown = unknown_expectation(test, conversion.compare ?? {});

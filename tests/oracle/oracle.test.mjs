@@ -93,6 +93,22 @@ test('a case that expects what nothing compares is not covered, rather than comp
   assert.deepEqual(convert(other), { reason: 'expects colours, which nothing here compares' });
 });
 
+test('a case whose input is not known in every part is not covered', () => {
+  const parameter = copy_of('fcfs-convoy');
+  parameter.params.gravity = 1;
+  assert.deepEqual(convert(parameter), { reason: 'unknown parameter: gravity' });
+  const value = copy_of('edf-full-load');
+  value.params.preemptive = false;
+  assert.deepEqual(convert(value), { reason: 'preemptive false' });
+  const attribute = Object.assign(copy_of('fcfs-convoy').tasks[0], { mood: 1 });
+  assert.deepEqual(convert({ ...copy_of('fcfs-convoy'), tasks: [attribute] }), {
+    reason: 'unknown attribute of a task: mood',
+  });
+  const operation = copy_of('fcfs-convoy');
+  operation.tasks[0].segments.push(/** @type {any} */ ({ op: 'think' }));
+  assert.deepEqual(convert(operation), { reason: 'unknown operation: think' });
+});
+
 test('a scenario that is refused counts as differing', async () => {
   const wrong = copy_of('fcfs-convoy');
   wrong.cores = 0;

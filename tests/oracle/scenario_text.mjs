@@ -77,7 +77,8 @@ export function scenario_text(test, options) {
   if (test.horizon !== undefined) lines.push(`horizon ${duration(test.horizon, unit)}`);
   for (const task of tasks) {
     const more = attributes(task, test.tasks.indexOf(task));
-    lines.push(['task', task.name, arrival(task, unit), more].filter(Boolean).join(' '));
+    const pin = task.affinity ? `pin ${task.affinity.join(',')}` : '';
+    lines.push(['task', task.name, arrival(task, unit), more, pin].filter(Boolean).join(' '));
     lines.push(...task.segments.map((segment) => `  ${operation(segment, unit)}`));
   }
   return [...lines, ...variants].join('\n') + '\n';

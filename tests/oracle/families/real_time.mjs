@@ -62,6 +62,12 @@ function real_time(test, { ties = '', protocol = '', tasks = test.tasks } = {}) 
 const kProtocols = { pip: 'inherit', pcp: 'pcp', srp: 'ceiling', npcs: 'non-preemptive' };
 
 /** @type {import('../conversion.mjs').Convert} */
+function partsim(test) {
+  const protocol = test.params.lock_protocol ?? 'none';
+  return protocol === 'none' ? real_time(test) : not_covered('an unknown lock protocol');
+}
+
+/** @type {import('../conversion.mjs').Convert} */
 function mcrtsim(test) {
   const protocol = kProtocols[test.params.lock_protocol];
   return protocol ? real_time(test, { protocol }) : not_covered('an unknown lock protocol');
@@ -87,7 +93,7 @@ function rta(test) {
 
 /** @type {Record<string, import('../conversion.mjs').Convert>} */
 export const real_time_families = {
-  partsim: (test) => real_time(test),
+  partsim,
   mcrtsim,
   rta,
   edf: (test) => real_time(test),
