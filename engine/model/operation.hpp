@@ -81,9 +81,9 @@ struct EndStatement {
   std::uint32_t begin = 0;  // index of its RepeatStatement
   friend bool operator==(const EndStatement&, const EndStatement&) = default;
 };
-using Statement = std::variant<CpuStatement, IoStatement, SleepStatement, YieldStatement,
-                               CoordinationStatement, SpawnStatement, JoinStatement,
-                               RepeatStatement, EndStatement>;
+using Statement =
+    std::variant<CpuStatement, IoStatement, SleepStatement, YieldStatement, CoordinationStatement,
+                 SpawnStatement, JoinStatement, RepeatStatement, EndStatement>;
 
 // As run ----------------------------------------------------------------------------------------
 
@@ -132,7 +132,6 @@ struct RepeatBegin {
 struct RepeatEnd {
   std::uint32_t begin = 0;
 };
-using Op =
-    std::variant<Cpu, Io, Sleep, Yield, Coordinate, Spawn, Join, RepeatBegin, RepeatEnd>;
+using Op = std::variant<Cpu, Io, Sleep, Yield, Coordinate, Spawn, Join, RepeatBegin, RepeatEnd>;
 
 }  // namespace interleave

@@ -70,20 +70,20 @@ struct PolicySpec {
   PolicyKind kind = PolicyKind::round_robin;
   Duration quantum{10'000'000};  // > 0; `priority`: 0 for none
   Requeue requeue = Requeue::arrivals_first;
-  AfterIo after_io = AfterIo::back;    // fifo: back, preempt; mlfq: back, front
-  bool cooperative = false;            // priority
-  Duration aging{};                    // priority; 0: none
-  bool ties_by_index = false;          // edf, rm, priority
-  std::vector<Duration> quanta{};       // mlfq: of each level, highest first; at least one
+  AfterIo after_io = AfterIo::back;        // fifo: back, preempt; mlfq: back, front
+  bool cooperative = false;                // priority
+  Duration aging{};                        // priority; 0: none
+  bool ties_by_index = false;              // edf, rm, priority
+  std::vector<Duration> quanta{};          // mlfq: of each level, highest first; at least one
   std::vector<std::int64_t> allotments{};  // mlfq: quanta at each level, as long as `quanta`
-  Duration boost{};                    // mlfq; 0: never
-  bool on_io_reset = false;            // mlfq
-  std::vector<std::int64_t> draws{};     // lottery: given draws; then (and else) the seed's
-  Duration slice{20'000'000};          // vtime, eevdf (3 ms by default)
-  Duration latency{6'000'000};         // cfs
-  Duration granularity{750'000};       // cfs
-  Duration tick{1'000'000};            // llf; > 0
-  bool per_core = false;               // queues per-core
+  Duration boost{};                        // mlfq; 0: never
+  bool on_io_reset = false;                // mlfq
+  std::vector<std::int64_t> draws{};       // lottery: given draws; then (and else) the seed's
+  Duration slice{20'000'000};              // vtime, eevdf (3 ms by default)
+  Duration latency{6'000'000};             // cfs
+  Duration granularity{750'000};           // cfs
+  Duration tick{1'000'000};                // llf; > 0
+  bool per_core = false;                   // queues per-core
   bool steal = false;
 };
 
@@ -99,14 +99,14 @@ struct TaskSpec {
   std::vector<Time> at;  // ascending, at least one: one job at each; with `every` exactly one;
                          // `apart` is added already; of an on-demand task empty
   std::int64_t priority = 0;
-  std::uint32_t statement = 0;  // index into Scenario::tasks
-  std::uint32_t copy = 0;       // which of `xN`, from 0
-  std::int64_t nice = 0;        // -20 to 19
-  std::int64_t tickets = 100;   // 1 to 10000
-  std::optional<Length> every{};  // the gap from one release to the next
-  std::int64_t count = 0;       // of `every`: how many jobs; kEndless
+  std::uint32_t statement = 0;         // index into Scenario::tasks
+  std::uint32_t copy = 0;              // which of `xN`, from 0
+  std::int64_t nice = 0;               // -20 to 19
+  std::int64_t tickets = 100;          // 1 to 10000
+  std::optional<Length> every{};       // the gap from one release to the next
+  std::int64_t count = 0;              // of `every`: how many jobs; kEndless
   std::optional<Duration> deadline{};  // relative to each release
-  bool drop = false;                 // at its deadline an unfinished job is given up
+  bool drop = false;                   // at its deadline an unfinished job is given up
   bool on_demand = false;
   std::uint32_t pins = 0;   // index into RunSpec::pin_sets
   std::uint32_t after = 0;  // index into RunSpec::prerequisites
@@ -126,7 +126,7 @@ struct RunSpec {
   std::vector<BarrierSpec> barriers;
   std::vector<Program> programs;  // one a task statement, also of those not in this variant
   std::vector<TaskSpec> tasks;    // in the order of the text, groups in the order of k
-  std::vector<std::vector<CoreId>> pin_sets{{}};  // ascending; [0] is empty: all cores
+  std::vector<std::vector<CoreId>> pin_sets{{}};          // ascending; [0] is empty: all cores
   std::vector<std::vector<TaskRange>> prerequisites{{}};  // `after`; [0] is empty: none
   std::int64_t seed = 1;
   std::optional<Duration> horizon;

@@ -181,19 +181,19 @@ struct DeadlineStatement {
 
 struct TaskStatement {
   std::string name;
-  std::optional<Quantity> copies;         // xN; empty: one task with the bare name
-  std::vector<Quantity> at;               // empty: at 0
-  std::optional<LengthStatement> apart;   // empty: all copies at once
-  std::vector<std::string> after;         // names of tasks, groups, or one of a group
-  std::optional<LengthStatement> every;   // empty: not periodic
-  std::optional<Quantity> count;          // of `every`; empty: without end
+  std::optional<Quantity> copies;             // xN; empty: one task with the bare name
+  std::vector<Quantity> at;                   // empty: at 0
+  std::optional<LengthStatement> apart;       // empty: all copies at once
+  std::vector<std::string> after;             // names of tasks, groups, or one of a group
+  std::optional<LengthStatement> every;       // empty: not periodic
+  std::optional<Quantity> count;              // of `every`; empty: without end
   std::optional<DeadlineStatement> deadline;  // empty: the period with `every`, else none
-  std::optional<Quantity> priority;       // empty: 0
-  std::optional<Quantity> nice;           // empty: 0
-  std::optional<Quantity> tickets;        // empty: 100
-  std::vector<Quantity> pin;              // empty: all cores
+  std::optional<Quantity> priority;           // empty: 0
+  std::optional<Quantity> nice;               // empty: 0
+  std::optional<Quantity> tickets;            // empty: 100
+  std::vector<Quantity> pin;                  // empty: all cores
   bool on_demand = false;
-  std::vector<std::string> in;            // names of variants; empty: all
+  std::vector<std::string> in;  // names of variants; empty: all
   std::vector<Statement> body;
   friend bool operator==(const TaskStatement&, const TaskStatement&) = default;
 };

@@ -4,38 +4,47 @@ namespace interleave {
 
 Devices::Devices(const Machine& machine) {
   devices_.reserve(machine.devices.size());
-  for (const DeviceSpec& spec : machine.devices) devices_.push_back({spec.servers, 0, {}});
+  for (const DeviceSpec& device : machine.devices) devices_.push_back({device.servers, 0, {}});
 }
 
-void Devices::ask(DeviceId device, ThreadId thread, JobId job, std::uint32_t operation,
-                  Duration length, Time now, Recorder& recorder) {
-  Device& state = devices_[device.index()];
-  const Request request{thread, recorder.device_asked(device, job, operation, now), length};
-  if (state.servers == DeviceSpec::kUnlimited || state.busy < state.servers) {
-    begin(device, request, now, recorder);
+void Devices::ask(DeviceId id, const Asker& asker, std::uint32_t operation, Duration length,
+                  Time now, Recorder& recorder) {
+  Device& device = devices_[id.index()];
+  const Request request{asker, recorder.device_asked(id, asker.job, operation, now), length};
+  if (device.servers != DeviceSpec::kUnlimited && device.busy >= device.servers) {
+    device.waiting.push_back(request);
   } else {
-    state.waiting.push_back(request);
+    begin(id, request, now, recorder);
   }
 }
 
-ThreadId Devices::end_service(Recorder& recorder) {
+void Devices::set_timer(const Asker& asker, std::uint32_t operation, Duration length, Time now,
+                        Recorder& recorder) {
+  services_.push(now + length, {asker, {}, recorder.timer_set(asker.job, operation, now)});
+}
+
+Devices::Asker Devices::end_service(Recorder& recorder) {
   const auto [now, sequence, service] = services_.top();
   services_.pop();
-  Device& state = devices_[service.device.index()];
+  if (!service.device.valid()) {
+    recorder.timer_done(service.request, now);
+    return service.asker;
+  }
   recorder.device_done(service.device, service.request, now);
-  --state.busy;
-  if (!state.waiting.empty()) {
-    const Request next = state.waiting.front();
-    state.waiting.pop_front();
+  Device& device = devices_[service.device.index()];
+  --device.busy;
+  if (!device.waiting.empty()) {
+    const Request next = device.waiting.front();
+    device.waiting.pop_front();
     begin(service.device, next, now, recorder);
   }
-  return service.thread;
+  return service.asker;
 }
 
-void Devices::begin(DeviceId device, const Request& request, Time now, Recorder& recorder) {
-  ++devices_[device.index()].busy;
-  recorder.device_begun(device, request.index, now);
-  services_.push(now + request.length, {request.thread, device, request.index});
+void Devices::begin(DeviceId id, const Request& request, Time now, Recorder& recorder) {
+  ++devices_[id.index()].busy;
+  recorder.device_begun(id, request.index, now);
+  services_.push(now + request.length, {request.asker, id, request.index});
 }
 
 }  // namespace interleave

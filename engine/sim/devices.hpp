@@ -1,6 +1,6 @@
-// The devices: each serves its requests first come first served, so many at a time, by itself.
-// What was asked, and when it was served, goes to the Recorder; here is only what is still to be
-// done.
+// The devices and timers: a device serves its requests first come first served, so many at a time,
+// by itself; a timer only passes. What was asked, and when it was served, goes to the Recorder;
+// here is only what is still to be done.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include "base/ids.hpp"
 #include "base/time.hpp"
 #include "model/run_spec.hpp"
+#include "sim/coordination.hpp"
 #include "sim/event_queue.hpp"
 #include "trace/recorder.hpp"
 
@@ -17,21 +18,29 @@ namespace interleave {
 
 class Devices {
  public:
+  // Who asked. The job tells an answer that somebody still waits for from one to a dropped job.
+  struct Asker {
+    ActivityId activity;
+    JobId job;
+  };
+
   explicit Devices(const Machine& machine);
 
   // `length`: of service, 0 allowed: it queues as any other.
-  void ask(DeviceId device, ThreadId thread, JobId job, std::uint32_t operation, Duration length,
-           Time now, Recorder& recorder);
+  void ask(DeviceId device, const Asker& asker, std::uint32_t operation, Duration length, Time now,
+           Recorder& recorder);
+  void set_timer(const Asker& asker, std::uint32_t operation, Duration length, Time now,
+                 Recorder& recorder);
 
-  // When the next service ends; kNever if none is going on.
+  // When the next service or timer ends; kNever if none is going on.
   [[nodiscard]] Time next_end() const { return services_.empty() ? kNever : services_.top().at; }
 
   // Ends that service, lets the device take its next request, and returns whom it was for.
-  ThreadId end_service(Recorder& recorder);
+  Asker end_service(Recorder& recorder);
 
  private:
   struct Request {
-    ThreadId thread;
+    Asker asker;
     std::uint32_t index = 0;  // within the device's requests in the Trace
     Duration length;
   };
@@ -41,9 +50,9 @@ class Devices {
     std::deque<Request> waiting;
   };
   struct Service {
-    ThreadId thread;
-    DeviceId device;
-    std::uint32_t request = 0;
+    Asker asker;
+    DeviceId device;            // none: a timer
+    std::uint32_t request = 0;  // index in the Trace
   };
 
   void begin(DeviceId device, const Request& request, Time now, Recorder& recorder);

@@ -1,89 +1,318 @@
 #include "sim/kernel.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace interleave {
 
-Kernel::Kernel(const RunSpec& spec)
-    : policy_(make_policy(spec.policy, spec.tasks.size())),
+Kernel::Kernel(const RunSpec& spec, std::size_t threads, Chooser chooser)
+    : processes_(spec.model == RuntimeModel::processes),
+      cost_(spec.machine.cost),
+      per_core_(spec.policy.per_core),
+      steal_(spec.policy.steal),
       cores_(static_cast<std::size_t>(spec.machine.cores)),
-      last_core_(spec.tasks.size()),
+      threads_(threads),
       timers_(cores_.size()),
-      idle_(cores_.size()) {
-  facts_.reserve(spec.tasks.size());
-  for (const TaskSpec& task : spec.tasks) facts_.push_back({task.priority});
+      idle_(CoreSet::all(cores_.size())),
+      beginning_(cores_.size()) {
+  for (const std::vector<CoreId>& pins : spec.pin_sets) {
+    allowed_.push_back(pins.empty() ? CoreSet::all(cores_.size())
+                                    : CoreSet::of(cores_.size(), pins));
+  }
+  const std::size_t queues = per_core_ ? cores_.size() : allowed_.size();
+  queue_length_.assign(queues, 0);
+  policy_ = make_policy(spec.policy, threads, queues, spec.seed, std::move(chooser));
 }
 
 Kernel::Kernel(const Kernel& other)
-    : policy_(other.policy_->clone()),
+    : processes_(other.processes_),
+      cost_(other.cost_),
+      per_core_(other.per_core_),
+      steal_(other.steal_),
+      policy_(other.policy_->clone()),
       cores_(other.cores_),
-      last_core_(other.last_core_),
-      facts_(other.facts_),
+      threads_(other.threads_),
+      allowed_(other.allowed_),
+      queue_length_(other.queue_length_),
       timers_(other.timers_),
-      idle_(other.idle_) {}
+      idle_(other.idle_),
+      beginning_(other.beginning_),
+      running_(other.running_),
+      ready_(other.ready_) {}
 
-void Kernel::make_ready(ThreadId thread, Entry why, Time now) {
-  policy_->enqueue(kGlobalQueue, thread, why, facts_[thread.index()], now);
+ThreadId Kernel::add_thread() {
+  threads_.emplace_back();
+  return make_id<ThreadId>(threads_.size() - 1);
+}
+
+// A queue of its pins; with a queue a core, the one of the core that it used last, to begin with
+// the shortest of those that it may use.
+QueueId Kernel::choose_queue(const Thread& thread) const {
+  if (!per_core_) return QueueId{thread.pins};
+  const CoreSet& allowed = allowed_[thread.pins];
+  if (thread.last_core.valid() && allowed.has(thread.last_core)) {
+    return QueueId{thread.last_core.value};
+  }
+  if (thread.queue.valid() && allowed.has(CoreId{thread.queue.value})) return thread.queue;
+  QueueId shortest;
+  for (std::size_t i = 0; i < queue_length_.size(); ++i) {
+    if (!allowed.has(make_id<CoreId>(i))) continue;
+    if (!shortest.valid() || queue_length_[i] < queue_length_[shortest.index()]) {
+      shortest = make_id<QueueId>(i);
+    }
+  }
+  return shortest;
+}
+
+void Kernel::make_ready(ThreadId id, Entry why, const ThreadFacts& facts, Time now) {
+  Thread& thread = threads_[id.index()];
+  thread.queue = choose_queue(thread);
+  thread.ready = true;
+  ++queue_length_[thread.queue.index()];
+  ++ready_;
+  policy_->enqueue(thread.queue, id, why, facts, now);
+}
+
+void Kernel::took(ThreadId id) {
+  Thread& thread = threads_[id.index()];
+  thread.ready = false;
+  --queue_length_[thread.queue.index()];
+  --ready_;
+}
+
+void Kernel::withdraw(ThreadId thread, Time now) {
+  policy_->withdraw(threads_[thread.index()].queue, thread, now);
+  took(thread);
+}
+
+// The queues of those who may use this core.
+std::span<const QueueId> Kernel::queues_for(CoreId core) const {
+  queues_.clear();
+  if (per_core_) {
+    queues_.push_back(QueueId{core.value});
+  } else {
+    for (std::size_t i = 0; i < allowed_.size(); ++i) {
+      if (queue_length_[i] > 0 && allowed_[i].has(core)) queues_.push_back(make_id<QueueId>(i));
+    }
+  }
+  return queues_;
+}
+
+// The queues of those who may use some idle core.
+std::span<const QueueId> Kernel::queues_for_idle() const {
+  queues_.clear();
+  for (std::size_t i = 0; i < allowed_.size(); ++i) {
+    if (queue_length_[i] > 0 && allowed_[i].lowest_common(idle_).valid()) {
+      queues_.push_back(make_id<QueueId>(i));
+    }
+  }
+  return queues_;
 }
 
 std::optional<Kernel::Placement> Kernel::dispatch(Time now) {
-  if (!idle_.any()) return std::nullopt;
-  const ThreadId thread = policy_->pick(kQueues, now);
-  if (!thread.valid()) return std::nullopt;
-  CoreId& last = last_core_[thread.index()];
-  const CoreId core = last.valid() && idle_.has(last) ? last : idle_.lowest();
-  last = core;
-  idle_.remove(core);
-  cores_[core.index()] = {thread, now, {}, kNever};
-  begin_quantum(core, now);
-  return Placement{thread, core};
+  if (ready_ == 0 || !idle_.any()) return std::nullopt;
+  return per_core_ ? dispatch_per_core(now) : dispatch_global(now);
 }
 
-std::optional<Kernel::Placement> Kernel::to_preempt(Time now) const {
-  const ThreadId candidate = policy_->candidate(kQueues, now);
-  if (!candidate.valid()) return std::nullopt;
-  Placement least;
+std::optional<Kernel::Placement> Kernel::dispatch_global(Time now) {
+  const std::span<const QueueId> queues = queues_for_idle();
+  if (queues.empty()) return std::nullopt;
+  Choice choice;
+  if (note_) list_candidates(queues, now, choice);
+  const ThreadId id = policy_->pick(queues, now);
+  if (!id.valid()) return std::nullopt;
+  took(id);
+  const Thread& thread = threads_[id.index()];
+  const bool last_is_idle = thread.last_core.valid() && idle_.has(thread.last_core) &&
+                            allowed_[thread.pins].has(thread.last_core);
+  const CoreId core = last_is_idle ? thread.last_core : allowed_[thread.pins].lowest_common(idle_);
+  if (note_) {
+    choice.core = core;
+    choice.chosen.thread = id;
+    note_(choice);
+  }
+  return place(id, core);
+}
+
+std::optional<Kernel::Placement> Kernel::dispatch_per_core(Time now) {
   for (std::size_t i = 0; i < cores_.size(); ++i) {
-    const ThreadId running = cores_[i].thread;
-    if (running.valid() &&
-        (!least.thread.valid() || policy_->less_urgent(running, least.thread, now))) {
-      least = {running, make_id<CoreId>(i)};
+    const CoreId core = make_id<CoreId>(i);
+    if (!idle_.has(core)) continue;
+    Choice choice{core, {}, {}};
+    ThreadId id;
+    if (queue_length_[i] > 0) {
+      const std::span<const QueueId> queues = queues_for(core);
+      if (note_) list_candidates(queues, now, choice);
+      id = policy_->pick(queues, now);
+    } else if (steal_) {
+      id = steal_for(core, now);
     }
+    if (!id.valid()) continue;
+    took(id);
+    if (note_) {
+      choice.chosen.thread = id;
+      note_(choice);
+    }
+    return place(id, core);
   }
-  if (!least.thread.valid() || !policy_->preempts(candidate, least.thread, now)) {
-    return std::nullopt;
+  return std::nullopt;
+}
+
+// From the longest queue that has somebody who may use this core.
+ThreadId Kernel::steal_for(CoreId core, Time now) {
+  std::vector<QueueId> longest;
+  for (std::size_t i = 0; i < queue_length_.size(); ++i) {
+    if (queue_length_[i] > 0) longest.push_back(make_id<QueueId>(i));
   }
-  return least;
+  std::stable_sort(longest.begin(), longest.end(), [this](QueueId a, QueueId b) {
+    return queue_length_[a.index()] > queue_length_[b.index()];
+  });
+  for (const QueueId queue : longest) {
+    const ThreadId thread = policy_->steal(
+        queue, [this, core](ThreadId candidate) { return may_use(candidate, core); }, now);
+    if (thread.valid()) return thread;
+  }
+  return {};
 }
 
-void Kernel::compute_until(CoreId core, Time end) {
+std::optional<Kernel::Placement> Kernel::place(ThreadId id, CoreId core) {
+  threads_[id.index()].core = core;
   Core& state = cores_[core.index()];
-  state.work_end = end;
-  timers_.set(core, std::min(end, state.quantum_end));
+  state.thread = id;
+  state.charged_until = state.quantum_end = state.wake = kNever;
+  idle_.remove(core);
+  ++running_;
+  set_doing(core, Doing::beginning);
+  return Placement{id, core};
 }
 
-void Kernel::leave(CoreId core, Time now) {
-  Core& state = cores_[core.index()];
-  policy_->charge(state.thread, now - state.charged_until, now);
-  state.thread = {};
-  timers_.set(core, kNever);
-  idle_.add(core);
-}
-
-bool Kernel::end_quantum(CoreId core, Time now) {
-  Core& state = cores_[core.index()];
-  if (policy_->anyone_ready(kQueues)) return true;
-  policy_->charge(state.thread, now - state.charged_until, now);
-  state.charged_until = now;
-  begin_quantum(core, now);
-  compute_until(core, state.work_end);
-  return false;
+Duration Kernel::dispatch_cost(const Placement& placement) {
+  Core& core = cores_[placement.core.index()];
+  Thread& thread = threads_[placement.thread.index()];
+  Duration cost;
+  if (core.last_thread.valid() && core.last_thread != placement.thread) {
+    cost += cost_[processes_ ? CostKind::process_switch : CostKind::switch_thread];
+  }
+  if (thread.last_core.valid() && thread.last_core != placement.core) {
+    cost += cost_[CostKind::migrate];
+  }
+  core.last_thread = placement.thread;
+  thread.last_core = placement.core;
+  return cost;
 }
 
 void Kernel::begin_quantum(CoreId core, Time now) {
   Core& state = cores_[core.index()];
+  state.charged_until = now;
   const Duration quantum = policy_->quantum(state.thread, now);
   state.quantum_end = quantum == Policy::kUnlimited ? kNever : now + std::max(quantum, Duration{1});
+}
+
+void Kernel::set_doing(CoreId core, Doing doing) {
+  cores_[core.index()].doing = doing;
+  if (doing == Doing::beginning) {
+    beginning_.add(core);
+  } else {
+    beginning_.remove(core);
+  }
+}
+
+void Kernel::does(CoreId core, Doing doing, Time end, Time now) {
+  Core& state = cores_[core.index()];
+  state.end = end;
+  set_doing(core, doing);
+  if (doing == Doing::beginning) return timers_.set(core, kNever);
+  const Time first =
+      doing == Doing::switching ? end : std::min({end, state.quantum_end, state.wake});
+  timers_.set(core, std::max(first, now));
+}
+
+void Kernel::charge(CoreId core, Time now) {
+  Core& state = cores_[core.index()];
+  if (state.charged_until == kNever) return;
+  policy_->charge(state.thread, now - state.charged_until, now);
+  state.charged_until = now;
+}
+
+void Kernel::leave(CoreId core, Time now) {
+  Core& state = cores_[core.index()];
+  charge(core, now);
+  threads_[state.thread.index()].core = {};
+  state.thread = {};
+  state.quantum_end = state.end = state.wake = kNever;
+  set_doing(core, Doing::nothing);
+  timers_.set(core, kNever);
+  idle_.add(core);
+  --running_;
+}
+
+bool Kernel::end_quantum(CoreId core, Time now) {
+  Core& state = cores_[core.index()];
+  const std::span<const QueueId> queues = queues_for(core);
+  const bool somebody_waits = !queues.empty() && policy_->anyone_ready(queues);
+  if (somebody_waits && !threads_[state.thread.index()].is_protected) return true;
+  charge(core, now);
+  begin_quantum(core, now);
+  does(core, state.doing, state.end, now);
+  return false;
+}
+
+bool Kernel::may_be_preempted(CoreId core) const {
+  const Core& state = cores_[core.index()];
+  return state.thread.valid() && state.doing != Doing::switching &&
+         !threads_[state.thread.index()].is_protected;
+}
+
+std::vector<CoreId> Kernel::interruptible() const {
+  std::vector<CoreId> cores;
+  for (std::size_t i = cores_.size(); i-- > 0;) {
+    if (may_be_preempted(make_id<CoreId>(i))) cores.push_back(make_id<CoreId>(i));
+  }
+  return cores;
+}
+
+CoreId Kernel::least_urgent(const CoreSet& among, Time now) const {
+  CoreId least;
+  for (std::size_t i = 0; i < cores_.size(); ++i) {
+    const CoreId core = make_id<CoreId>(i);
+    if (!among.has(core) || !may_be_preempted(core)) continue;
+    if (!least.valid() || policy_->less_urgent(thread_on(core), thread_on(least), now)) {
+      least = core;
+    }
+  }
+  return least;
+}
+
+std::optional<Kernel::Placement> Kernel::to_preempt(Time now) const {
+  if (ready_ == 0) return std::nullopt;
+  ThreadId best;
+  CoreId victim;
+  for (std::size_t i = 0; i < queue_length_.size(); ++i) {
+    if (queue_length_[i] == 0) continue;
+    const QueueId queue = make_id<QueueId>(i);
+    const ThreadId candidate = policy_->candidate({&queue, 1}, now);
+    if (!candidate.valid()) continue;
+    if (best.valid() && !policy_->more_urgent(candidate, best, now)) continue;
+    CoreId core = make_id<CoreId>(i);
+    if (!per_core_) {
+      core = least_urgent(allowed_[i], now);
+    } else if (!may_be_preempted(core)) {
+      continue;
+    }
+    if (!core.valid() || !policy_->preempts(candidate, thread_on(core), now)) continue;
+    best = candidate;
+    victim = core;
+  }
+  if (!best.valid()) return std::nullopt;
+  return Placement{thread_on(victim), victim};
+}
+
+void Kernel::list_candidates(std::span<const QueueId> queues, Time now, Choice& choice) const {
+  std::vector<ThreadId> ready;
+  for (const QueueId queue : queues) policy_->list_ready(queue, ready);
+  for (const ThreadId thread : ready) {
+    choice.others.push_back({thread, policy_->key(thread, now)});
+  }
 }
 
 }  // namespace interleave

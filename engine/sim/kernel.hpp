@@ -1,24 +1,35 @@
 // The operating system's part: threads on cores. It keeps who runs where and until when, asks its
 // Policy who is next, and gives each dispatch a quantum. Model.md, "Choosing".
 //
-// It leaves to its owner what the threads do (Runtime), what is written down (Recorder), and in
-// which order the things of one instant happen (Simulation).
+// Ready threads wait in one queue a set of pinned cores, or in one a core (`queues per-core`). It
+// leaves to its owner what the threads do (Runtime), what is written down (Recorder), and in which
+// order the things of one instant happen (Simulation).
 #pragma once
 
-#include <array>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
 #include "model/run_spec.hpp"
+#include "sim/core_set.hpp"
 #include "sim/core_timers.hpp"
-#include "sim/idle_cores.hpp"
 #include "sim/policy.hpp"
 
 namespace interleave {
+
+// What a core does.
+enum class Doing : std::uint8_t {
+  nothing,    // idle
+  beginning,  // its thread is about to begin an operation
+  switching,  // costs; not interruptible
+  computing,
+  polling,
+};
 
 class Kernel {
  public:
@@ -27,56 +38,144 @@ class Kernel {
     CoreId core;
   };
 
-  explicit Kernel(const RunSpec& spec);
+  // Who was chosen for a core, and who else was ready for it: for explanations.
+  struct Choice {
+    struct Candidate {
+      ThreadId thread;
+      Key key;
+    };
+    CoreId core;
+    Candidate chosen;
+    std::vector<Candidate> others;  // in no particular order
+  };
+
+  // `threads`: ids below that are known from the start.
+  Kernel(const RunSpec& spec, std::size_t threads, Chooser chooser);
   Kernel(const Kernel& other);
   Kernel& operator=(const Kernel&) = delete;
 
   [[nodiscard]] const Policy::Traits& traits() const { return policy_->traits(); }
+  [[nodiscard]] Policy& policy() { return *policy_; }
+  [[nodiscard]] const Policy& policy() const { return *policy_; }
+
+  [[nodiscard]] std::size_t core_count() const { return cores_.size(); }
   [[nodiscard]] ThreadId thread_on(CoreId core) const { return cores_[core.index()].thread; }
+  [[nodiscard]] Doing doing(CoreId core) const { return cores_[core.index()].doing; }
+  // Where the thread is; none if it is on no core.
+  [[nodiscard]] CoreId core_of(ThreadId thread) const { return threads_[thread.index()].core; }
+  [[nodiscard]] bool is_ready(ThreadId thread) const { return threads_[thread.index()].ready; }
+  [[nodiscard]] bool anyone_idle() const { return idle_.any(); }
+  [[nodiscard]] bool anyone_running() const { return running_ > 0; }
+  [[nodiscard]] bool anyone_ready() const { return ready_ > 0; }
+
+  ThreadId add_thread();
+
+  // The thread carries a job that may use these cores (index into RunSpec::pin_sets).
+  void pin(ThreadId thread, std::uint32_t pins) { threads_[thread.index()].pins = pins; }
+  [[nodiscard]] bool may_use(ThreadId thread, CoreId core) const {
+    return allowed_[threads_[thread.index()].pins].has(core);
+  }
+  // Nothing preempts the thread while this holds.
+  void protect(ThreadId thread, bool on) { threads_[thread.index()].is_protected = on; }
 
   // The thread is off its core and waits for one.
-  void make_ready(ThreadId thread, Entry why, Time now);
+  void make_ready(ThreadId thread, Entry why, const ThreadFacts& facts, Time now);
+  // A ready thread waits for a core no longer.
+  void withdraw(ThreadId thread, Time now);
 
-  // The most urgent ready thread takes an idle core, the one that it used last if that is idle,
-  // else the lowest; it begins a full quantum. Empty when nobody waits or no core is idle.
+  // The most urgent ready thread that may use an idle core takes the one that it used last if that
+  // is idle, else the lowest. Empty when there is no such thread. Its owner says then what the core
+  // does, and begins the quantum.
   std::optional<Placement> dispatch(Time now);
+
+  // What it costs that this thread is now on this core, before anything else: going over from
+  // another thread, and from another core. Asked once for each dispatch.
+  [[nodiscard]] Duration dispatch_cost(const Placement& placement);
 
   // If a ready thread is to take the core of a running one: which running thread has to leave.
   [[nodiscard]] std::optional<Placement> to_preempt(Time now) const;
 
-  // The thread on `core` computes until `end` unless something comes between.
-  void compute_until(CoreId core, Time end);
-  [[nodiscard]] Time computes_until(CoreId core) const { return cores_[core.index()].work_end; }
+  void begin_quantum(CoreId core, Time now);
+  // The thread on `core` does this until `end` unless something comes between.
+  // While it is switching nothing does, though its quantum, if it has begun, goes on.
+  void does(CoreId core, Doing doing, Time end, Time now);
+  [[nodiscard]] Time ends_at(CoreId core) const { return cores_[core.index()].end; }
+  // A further instant at which its owner wants to look at this core; kNever: none.
+  void wake_at(CoreId core, Time at) { cores_[core.index()].wake = at; }
+  [[nodiscard]] Time wakes_at(CoreId core) const { return cores_[core.index()].wake; }
+  [[nodiscard]] bool quantum_is_over(CoreId core, Time now) const {
+    return cores_[core.index()].quantum_end <= now;
+  }
 
-  // The thread on `core` leaves it (it waits, ends, or is to be made ready): the core is idle.
+  // Charges the time used so far: the core's thread goes on.
+  void charge(CoreId core, Time now);
+
+  // The thread on `core` leaves it: the core is idle. If it is not made ready at once, depart()
+  // says whether it waits for something.
   void leave(CoreId core, Time now);
+  void depart(ThreadId thread, bool waits, Time now) { policy_->depart(thread, waits, now); }
 
-  // The quantum of the thread on `core` is over. True: somebody waits, it has to leave. False: it
-  // has begun a new one.
+  // The quantum of the thread on `core` is over. True: somebody waits who may use this core, it
+  // has to leave. False: it has begun a new one.
   bool end_quantum(CoreId core, Time now);
 
-  // The next end of an operation or of a quantum on any core; the quantum alone has ended if
-  // computes_until() of that core is later.
+  // The next end of an operation, of a quantum, or wake on any core.
   [[nodiscard]] Time next_timer() const { return timers_.earliest(); }
   [[nodiscard]] CoreId next_core() const { return timers_.first(); }
   void stop_timer(CoreId core) { timers_.set(core, kNever); }
 
+  // The lowest core whose thread is about to begin an operation; none if there is none.
+  [[nodiscard]] CoreId next_beginning() const { return beginning_.lowest(); }
+
+  // For each running thread that may be interrupted, from the highest core down.
+  [[nodiscard]] std::vector<CoreId> interruptible() const;
+
+  // Calls policy().reach(now), after all threads that may be interrupted have been made ready.
+  void reach(Time now) { policy_->reach(now); }
+
+  // Tells `note` of each choice from now on; copies do not.
+  void watch(std::function<void(const Choice&)> note) { note_ = std::move(note); }
+
  private:
   struct Core {
-    ThreadId thread;
-    Time charged_until, quantum_end, work_end;
+    ThreadId thread, last_thread;
+    Doing doing = Doing::nothing;
+    Time charged_until = kNever;  // until the dispatch has been paid
+    Time quantum_end = kNever, end = kNever, wake = kNever;
+  };
+  struct Thread {
+    CoreId core, last_core;
+    std::uint32_t pins = 0;
+    QueueId queue;  // where it is ready; per-core: or was last
+    bool ready = false, is_protected = false;
   };
 
-  void begin_quantum(CoreId core, Time now);
+  void set_doing(CoreId core, Doing doing);
+  [[nodiscard]] QueueId choose_queue(const Thread& thread) const;
+  [[nodiscard]] bool may_be_preempted(CoreId core) const;
+  std::span<const QueueId> queues_for(CoreId core) const;
+  std::span<const QueueId> queues_for_idle() const;
+  std::optional<Placement> dispatch_global(Time now);
+  std::optional<Placement> dispatch_per_core(Time now);
+  ThreadId steal_for(CoreId core, Time now);
+  void took(ThreadId thread);
+  std::optional<Placement> place(ThreadId thread, CoreId core);
+  [[nodiscard]] CoreId least_urgent(const CoreSet& among, Time now) const;
+  void list_candidates(std::span<const QueueId> queues, Time now, Choice& choice) const;
 
-  static constexpr std::array kQueues{kGlobalQueue};
-
+  bool processes_;  // every thread is one of its own
+  CostSpec cost_;
+  bool per_core_, steal_;
   std::unique_ptr<Policy> policy_;
   std::vector<Core> cores_;
-  std::vector<CoreId> last_core_;  // of each thread
-  std::vector<ThreadFacts> facts_;
+  std::vector<Thread> threads_;
+  std::vector<CoreSet> allowed_;           // by pin set
+  std::vector<std::size_t> queue_length_;  // by queue
+  mutable std::vector<QueueId> queues_;    // room for a question
   CoreTimers timers_;
-  IdleCores idle_;
+  CoreSet idle_, beginning_;
+  std::size_t running_ = 0, ready_ = 0;
+  std::function<void(const Choice&)> note_;
 };
 
 }  // namespace interleave

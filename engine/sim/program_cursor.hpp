@@ -6,10 +6,22 @@
 #include <array>
 #include <cstdint>
 
+#include "model/draws.hpp"
 #include "model/scenario.hpp"
 #include "sim/program_plan.hpp"
 
 namespace interleave {
+
+// Which draws a job makes: all that draw_bits() asks for but the operation and its round.
+struct Draws {
+  std::int64_t seed = 1;
+  std::uint64_t task_key = 0;
+  std::uint32_t job = 0;
+
+  [[nodiscard]] std::uint64_t bits(std::uint32_t operation, std::uint64_t repetition) const {
+    return draw_bits(seed, task_key, job, operation, repetition);
+  }
+};
 
 // `steps` is always ProgramPlan::steps() of the same program.
 class ProgramCursor {
@@ -32,14 +44,27 @@ class ProgramCursor {
     settle(steps);
   }
 
+  // Which round of the repeats around it the current operation is in, for draws: different rounds
+  // give different numbers.
+  [[nodiscard]] std::uint64_t repetition() const;
+
+  // The cpu time from here to where the burst ends, and to the end of the job, at most kMaxDuration
+  // (also for endless ones). Rounds that are all alike are multiplied; `walked` grows by the
+  // operations looked at.
+  [[nodiscard]] Duration burst(const Step* steps, const Draws& draws, std::uint64_t& walked) const;
+  [[nodiscard]] Duration work(const Step* steps, const Draws& draws, std::uint64_t& walked) const;
+
  private:
+  void advance_burst(const Step* steps, Duration& sum);
+
   // Over repeats and ends to the next operation; at most two steps a level of nesting, because
   // every repeat of a plan holds an operation.
   void settle(const Step* steps);
 
   std::uint32_t position_ = 0;
   std::uint32_t depth_ = 0;
-  std::array<std::uint32_t, kMaxNesting> left_{};  // repetitions still to come; valid below depth_
+  std::array<std::uint32_t, kMaxNesting>
+      done_{};  // rounds of each repeat so far; valid below depth_
 };
 
 }  // namespace interleave

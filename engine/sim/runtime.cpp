@@ -1,72 +1,268 @@
 #include "sim/runtime.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace interleave {
+namespace {
+
+bool is_thread_per_task(RuntimeModel model) {
+  return model == RuntimeModel::threads || model == RuntimeModel::processes;
+}
+
+}  // namespace
+
+std::size_t Runtime::thread_count(const RunSpec& spec) {
+  switch (spec.model) {
+    case RuntimeModel::threads:
+    case RuntimeModel::processes: return spec.tasks.size();
+    case RuntimeModel::serial:
+    case RuntimeModel::event_loop: return 1;
+    default: return static_cast<std::size_t>(std::max<std::int64_t>(1, spec.threads));
+  }
+}
 
 Runtime::Runtime(const RunSpec& spec)
-    : plans_(
+    : model_(spec.model),
+      thread_per_task_(is_thread_per_task(spec.model)),
+      suspends_tasks_(spec.model == RuntimeModel::event_loop || spec.model == RuntimeModel::green),
+      drops_late_(spec.model == RuntimeModel::serial || spec.model == RuntimeModel::event_loop),
+      seed_(spec.seed),
+      plans_(
           std::make_shared<std::vector<ProgramPlan>>(spec.programs.begin(), spec.programs.end())),
-      releases_(releases_of(spec)),
-      carried_(spec.tasks.size()) {
+      activities_(spec.tasks.size()),
+      threads_(thread_count(spec)) {
+  tasks_.reserve(spec.tasks.size());
   for (std::size_t i = 0; i < spec.tasks.size(); ++i) {
-    carried_[i].steps = (*plans_)[spec.tasks[i].program.index()].steps();
+    const TaskSpec& task = spec.tasks[i];
+    Task& added = tasks_.emplace_back();
+    added.priority = task.priority;
+    added.nice = task.nice;
+    added.tickets = task.tickets;
+    added.period = period_of(task).value_or(ThreadFacts::kNoPeriod);
+    added.deadline = task.deadline;
+    added.key = task_key(task.statement, task.copy);
+    added.program = task.program.value;
+    added.pins = task.pins;
+    added.drop = task.drop && task.deadline;
+    activities_[i].steps = plan(make_id<TaskId>(i)).steps();
+    activities_[i].task = make_id<TaskId>(i);
+    activities_[i].lane = static_cast<std::uint32_t>(i);
+    if (thread_per_task_) activities_[i].thread = make_id<ThreadId>(i);
   }
-  find_next_release();
+  if (thread_per_task_) return;
+  queues_.resize(is_green() ? threads_.size() : 1);
+  for (std::size_t i = 0; i < threads_.size(); ++i) idle_.insert(static_cast<std::uint32_t>(i));
 }
 
-std::shared_ptr<const std::vector<Runtime::Release>> Runtime::releases_of(
-    const RunSpec& spec) const {
-  std::vector<Release> releases;
-  for (std::size_t i = 0; i < spec.tasks.size(); ++i) {
-    const Duration demand = (*plans_)[spec.tasks[i].program.index()].cpu_demand();
-    for (const Time at : spec.tasks[i].at) releases.push_back({at, make_id<TaskId>(i), demand});
-  }
-  std::stable_sort(releases.begin(), releases.end(),
-                   [](const Release& a, const Release& b) { return a.at < b.at; });
-  return std::make_shared<const std::vector<Release>>(std::move(releases));
+Draws Runtime::draws(ActivityId id) const {
+  const Activity& activity = at(id);
+  return {seed_, tasks_[activity.task.index()].key, queued_[activity.job.index()].index};
 }
 
-void Runtime::find_next_release() {
-  next_release_at_ = next_release_ < releases_->size() ? (*releases_)[next_release_].at : kNever;
-}
-
-ThreadId Runtime::release(Recorder& recorder) {
-  const Release release = (*releases_)[next_release_++];
-  find_next_release();
-  Carried& carried = carried_[release.task.index()];
-  const JobId job = recorder.release(release.task, carried.released++, release.task.value,
-                                     release.at, release.cpu_demand);
-  behind_.push_back({});
+JobId Runtime::add_job(TaskId task, std::uint32_t index, std::uint32_t lane, Time now,
+                       Recorder& recorder) {
+  const Task& spec = tasks_[task.index()];
+  std::optional<Time> deadline;
+  if (spec.deadline) deadline = now + *spec.deadline;
+  const JobId job = recorder.release(task, index, lane, now, plan(task).cpu_demand(), deadline);
+  queued_.push_back({{}, index, false});
   ++unfinished_;
-  const JobId former = carried.last_released;
-  carried.last_released = job;
-  if (carried.job.valid()) {
-    behind_[former.index()] = job;
+  return job;
+}
+
+void Runtime::begin_job(Activity& activity, JobId job) {
+  activity.job = job;
+  activity.cursor = ProgramCursor{activity.steps};
+  activity.phase = Activity::Phase::fresh;
+  activity.drop_pending = false;
+  activity.owed = activity.drawn = {};
+  activity.burst_known = activity.work_known = false;
+  activity.unfinished_children = 0;
+  activity.children.clear();
+}
+
+ActivityId Runtime::release(const Releases::Release& release, Recorder& recorder) {
+  const ActivityId id{release.task.value};
+  Activity& activity = at(id);
+  const JobId job = add_job(release.task, release.index, activity.lane, release.at, recorder);
+  const JobId former = std::exchange(activity.last_released, job);
+  if (activity.job.valid()) {
+    queued_[former.index()].next = job;
     return {};
   }
-  carried.job = job;
-  carried.cursor = ProgramCursor{carried.steps};
-  return ThreadId{release.task.value};
+  begin_job(activity, job);
+  return id;
 }
 
-bool Runtime::makes_no_progress(ThreadId thread, Time now) {
-  Carried& carried = carried_[thread.index()];
-  if (carried.instant != now) {
-    carried.instant = now;
-    carried.instant_count = 0;
+ActivityId Runtime::spawn(TaskId task, ActivityId parent, Time now, Recorder& recorder) {
+  const ActivityId id = make_id<ActivityId>(activities_.size());
+  activities_.emplace_back();
+  Activity& activity = activities_.back();
+  activity.steps = plan(task).steps();
+  activity.task = task;
+  activity.lane = recorder.add_lane(task);
+  activity.parent = parent;
+  activity.parent_job = at(parent).job;
+  begin_job(activity, add_job(task, tasks_[task.index()].spawned++, activity.lane, now, recorder));
+  if (thread_per_task_) {
+    activity.thread = make_id<ThreadId>(threads_.size());
+    threads_.emplace_back();
+  } else {
+    activity.thread = at(parent).thread;
   }
-  return ++carried.instant_count >= kTooMany;
+  at(parent).children.push_back(activity.job);
+  ++at(parent).unfinished_children;
+  return id;
 }
 
-bool Runtime::finish(ThreadId thread, Time now, Recorder& recorder) {
-  Carried& carried = carried_[thread.index()];
-  recorder.finish(carried.job, now);
+bool Runtime::next_job(ActivityId id) {
+  Activity& activity = at(id);
   --unfinished_;
-  carried.job = behind_[carried.job.index()];
-  if (!carried.job.valid()) return false;
-  carried.cursor = ProgramCursor{carried.steps};
+  JobId next = queued_[activity.job.index()].next;
+  while (next.valid() && queued_[next.index()].given_up) {
+    --unfinished_;
+    next = queued_[next.index()].next;
+  }
+  activity.job = {};
+  if (!next.valid()) return false;
+  begin_job(activity, next);
   return true;
+}
+
+void Runtime::carry(ThreadId thread, ActivityId id) {
+  threads_[thread.index()].carried = id;
+  threads_[thread.index()].carried_for = {};
+  at(id).thread = thread;
+  idle_.erase(thread.value);
+}
+
+ThreadId Runtime::admit(ActivityId id, bool is_new) {
+  if (thread_per_task_) {
+    carry(at(id).thread, id);
+    return at(id).thread;
+  }
+  if (is_green()) {
+    ThreadId home = at(id).thread;
+    if (is_new && !at(id).parent.valid()) {
+      const auto shortest =
+          std::min_element(queues_.begin(), queues_.end(),
+                           [](const auto& a, const auto& b) { return a.size() < b.size(); });
+      home = make_id<ThreadId>(static_cast<std::size_t>(shortest - queues_.begin()));
+    }
+    queue_of(home).push_back(id);
+    at(id).thread = home;
+    if (idle_.contains(home.value)) return static_cast<void>(take_next(home)), home;
+    return steal_for_idle();
+  }
+  queues_[0].push_back(id);
+  if (idle_.empty()) return {};
+  const ThreadId thread{*idle_.begin()};
+  take_next(thread);
+  return thread;
+}
+
+void Runtime::requeue(ActivityId id) { queue_of(at(id).thread).push_back(id); }
+
+ThreadId Runtime::steal_for_idle() {
+  if (!is_green() || idle_.empty()) return {};
+  const ThreadId thief{*idle_.begin()};
+  return take_next(thief).valid() ? thief : ThreadId{};
+}
+
+ActivityId Runtime::take_next(ThreadId thread) {
+  if (thread_per_task_) return {};
+  std::deque<ActivityId>& queue = queue_of(thread);
+  ActivityId next;
+  if (!queue.empty()) {
+    next = queue.front();
+    queue.pop_front();
+  } else if (is_green()) {
+    next = steal_half(thread);
+  }
+  if (next.valid()) carry(thread, next);
+  return next;
+}
+
+// Takes the older half, rounded up, of the longest other queue; the oldest is to be carried at
+// once.
+ActivityId Runtime::steal_half(ThreadId thief) {
+  std::size_t longest = 0;
+  for (std::size_t i = 1; i < queues_.size(); ++i) {
+    if (queues_[i].size() > queues_[longest].size()) longest = i;
+  }
+  std::deque<ActivityId>& victim = queues_[longest];
+  if (victim.empty()) return {};
+  std::deque<ActivityId>& own = queue_of(thief);
+  for (std::size_t left = (victim.size() + 1) / 2; left > 0; --left) {
+    at(victim.front()).thread = thief;
+    own.push_back(victim.front());
+    victim.pop_front();
+  }
+  const ActivityId first = own.front();
+  own.pop_front();
+  return first;
+}
+
+void Runtime::put_down(ThreadId thread) {
+  Thread& state = threads_[thread.index()];
+  state.carried = {};
+  if (!thread_per_task_) idle_.insert(thread.value);
+}
+
+bool Runtime::has_next(ThreadId thread) const {
+  if (thread_per_task_) return false;
+  return !queues_[queues_.size() > 1 ? thread.index() : 0].empty();
+}
+
+void Runtime::withdraw(ActivityId id) {
+  for (std::deque<ActivityId>& queue : queues_) std::erase(queue, id);
+}
+
+bool Runtime::changed_task(ThreadId thread) {
+  Thread& state = threads_[thread.index()];
+  const ActivityId former = std::exchange(state.last_carried, state.carried);
+  return suspends_tasks_ && former.valid() && former != state.carried;
+}
+
+ThreadFacts Runtime::task_facts(TaskId id) const {
+  const Task& task = tasks_[id.index()];
+  ThreadFacts facts;
+  facts.priority = task.priority;
+  facts.nice = task.nice;
+  facts.tickets = task.tickets;
+  facts.period = task.period;
+  return facts;
+}
+
+ThreadFacts Runtime::facts(ActivityId id, const Policy::Traits& wanted, const Recorder& recorder,
+                           std::uint64_t& walked) {
+  Activity& activity = at(id);
+  const Task& task = tasks_[activity.task.index()];
+  ThreadFacts facts = task_facts(activity.task);
+  if (task.deadline) facts.deadline = *recorder.trace().jobs[activity.job.index()].deadline;
+  if (!wanted.needs_burst && !wanted.needs_work) return facts;
+  const Draws drawing = draws(id);
+  if (wanted.needs_burst && !std::exchange(activity.burst_known, true)) {
+    activity.burst = activity.cursor.burst(activity.steps, drawing, walked);
+  }
+  if (wanted.needs_work && !std::exchange(activity.work_known, true)) {
+    activity.work = activity.cursor.work(activity.steps, drawing, walked);
+  }
+  const bool computing = activity.phase == Activity::Phase::computing;
+  const Duration done = computing ? activity.length - activity.left : Duration{};
+  facts.burst = activity.burst - done;
+  facts.work = activity.work - done;
+  return facts;
+}
+
+bool Runtime::makes_no_progress(ActivityId id, Time now) {
+  Activity& activity = at(id);
+  if (activity.instant != now) {
+    activity.instant = now;
+    activity.instant_count = 0;
+  }
+  return ++activity.instant_count >= kTooMany;
 }
 
 }  // namespace interleave

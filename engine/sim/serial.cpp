@@ -1,6 +1,6 @@
-// The makespan under `serial` on one core, without simulating it: one thread carries the jobs in
-// the order of arrival, each to its end, and waits itself while a device serves, so that no device
-// ever has a queue.
+// The makespan under `serial` on one core. Tasks that only compute and wait need no simulation: one
+// thread carries the jobs in the order of arrival, each to its end, and waits itself while a device
+// serves, so that no device ever has a queue.
 #include <algorithm>
 #include <vector>
 
@@ -9,8 +9,43 @@
 
 namespace interleave {
 
+namespace {
+
+bool needs_no_simulation(const RunSpec& spec, const std::vector<ProgramPlan>& plans) {
+  for (const TaskSpec& task : spec.tasks) {
+    const ProgramPlan& plan = plans[task.program.index()];
+    if (!plan.plain() || plan.draws() || task.every || task.after != 0 || task.drop ||
+        task.on_demand) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::optional<Duration> simulated(RunSpec spec) {
+  spec.model = RuntimeModel::serial;
+  spec.machine.cores = 1;
+  spec.pin_sets = {{}};
+  for (TaskSpec& task : spec.tasks) task.pins = 0;
+  spec.policy = {};
+  spec.policy.kind = PolicyKind::fifo;
+  spec.interpreter_lock.reset();
+  for (Program& program : spec.programs) {
+    for (Op& op : program.ops) {
+      if (auto* io = std::get_if<Io>(&op)) io->wait = WaitMode::blocking;
+      if (auto* sleep = std::get_if<Sleep>(&op)) sleep->wait = WaitMode::blocking;
+    }
+  }
+  const Trace trace = simulate(spec);
+  if (trace.end_kind != End::completed) return std::nullopt;
+  return trace.end - Time{};
+}
+
+}  // namespace
+
 std::optional<Duration> serial_makespan(const RunSpec& spec) {
   const std::vector<ProgramPlan> plans(spec.programs.begin(), spec.programs.end());
+  if (!needs_no_simulation(spec, plans)) return simulated(spec);
   struct Job {
     Time at;
     const ProgramPlan* plan;

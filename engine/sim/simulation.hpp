@@ -12,6 +12,7 @@
 
 #include "base/time.hpp"
 #include "model/run_spec.hpp"
+#include "sim/kernel.hpp"
 #include "trace/trace.hpp"
 
 namespace interleave {
@@ -22,7 +23,9 @@ inline constexpr std::uint64_t kMaxWritten = sizeof(void*) > 4 ? 64'000'000 : 12
 
 class Simulation {
  public:
-  explicit Simulation(RunSpec spec, std::uint64_t max_written = kMaxWritten);
+  // `chooser` decides under `manual`; without one the first in the queue runs.
+  explicit Simulation(const RunSpec& spec, std::uint64_t max_written = kMaxWritten,
+                      Chooser chooser = {});
   Simulation(const Simulation& other);
   Simulation& operator=(const Simulation& other);
   Simulation(Simulation&&) noexcept;
@@ -35,6 +38,11 @@ class Simulation {
 
   // Marks a run that was given up for its event limit as ended: End::budget.
   void stop_for_budget();
+
+  // Calls `note` for every choice of a thread for a core from now on; copies do not.
+  void watch(std::function<void(const Kernel::Choice&)> note);
+  // The job that a thread carries now; none if it carries nothing.
+  [[nodiscard]] JobId job_of(ThreadId thread) const;
 
   [[nodiscard]] bool ended() const;
   [[nodiscard]] Time now() const;

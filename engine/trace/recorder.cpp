@@ -11,7 +11,7 @@ Recorder::Recorder(Trace head) : trace_(std::move(head)) {
 }
 
 JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Time arrival,
-                        Duration cpu_demand) {
+                        Duration cpu_demand, std::optional<Time> deadline) {
   const JobId job = make_id<JobId>(trace_.jobs.size());
   JobInfo& info = trace_.jobs.emplace_back();
   info.task = task;
@@ -19,9 +19,17 @@ JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Ti
   info.lane = lane;
   info.arrival = arrival;
   info.cpu_demand = cpu_demand;
+  info.deadline = deadline;
   lanes_.push_back(lane);
   started_.push_back(0);
   return job;
+}
+
+std::uint32_t Recorder::add_lane(TaskId task) {
+  if (shown_) resume();
+  trace_.lanes.push_back({task, {}});
+  written_ += 4;
+  return static_cast<std::uint32_t>(trace_.lanes.size() - 1);
 }
 
 void Recorder::ready(JobId job, Time t, Cause cause, std::uint32_t operation) {
@@ -39,6 +47,16 @@ void Recorder::on_core(JobId job, CoreId core, ThreadId thread, Time t, State st
     started_[job.index()] = 1;
     trace_.jobs[job.index()].start = t;
   }
+  place_on_core(job, core, thread, t, state, cause, operation);
+}
+
+void Recorder::switching(JobId job, CoreId core, ThreadId thread, Time t, Cause cause,
+                         std::uint32_t operation) {
+  place_on_core(job, core, thread, t, State::switching, cause, operation);
+}
+
+void Recorder::place_on_core(JobId job, CoreId core, ThreadId thread, Time t, State state,
+                             Cause cause, std::uint32_t operation) {
   if (shown_) resume();
   Track& track = trace_.cores[core.index()];
   if (cause == Cause::operation_began && !track.empty()) {
@@ -63,6 +81,28 @@ void Recorder::finish(JobId job, Time t) {
   if (!info.start) info.start = t;
   info.finish = t;
   close(lane_of(job), t);
+}
+
+void Recorder::drop(JobId job, Time t) {
+  if (shown_) resume();
+  trace_.jobs[job.index()].dropped = t;
+  close(lane_of(job), t);
+}
+
+void Recorder::coordinate(const CoordinationEvent& event) {
+  trace_.coordination.push_back(event);
+  ++written_;
+}
+
+void Recorder::family(const FamilyEvent& event) {
+  trace_.family.push_back(event);
+  ++written_;
+}
+
+std::uint32_t Recorder::timer_set(JobId job, std::uint32_t operation, Time t) {
+  trace_.timers.push_back({job, operation, t, t, {}});
+  ++written_;
+  return static_cast<std::uint32_t>(trace_.timers.size() - 1);
 }
 
 std::uint32_t Recorder::device_asked(DeviceId device, JobId job, std::uint32_t operation, Time t) {

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -26,7 +27,13 @@ class Recorder {
 
   // A job is released. Its lane shows nothing of it before the first of the calls below.
   JobId release(TaskId task, std::uint32_t index, std::uint32_t lane, Time arrival,
-                Duration cpu_demand);
+                Duration cpu_demand, std::optional<Time> deadline = std::nullopt);
+
+  // A lane for jobs of this task that run beside those of its first one.
+  std::uint32_t add_lane(TaskId task);
+
+  // What a job's operations add up to, once that is known (random lengths).
+  void set_cpu_demand(JobId job, Duration demand) { trace_.jobs[job.index()].cpu_demand = demand; }
 
   // The job waits for a core from t on.
   void ready(JobId job, Time t, Cause cause, std::uint32_t operation = kNoOperation);
@@ -39,11 +46,27 @@ class Recorder {
   void on_core(JobId job, CoreId core, ThreadId thread, Time t, State state, Cause cause,
                std::uint32_t operation);
 
+  // As on_core() in state switching; it is not yet the job's start.
+  void switching(JobId job, CoreId core, ThreadId thread, Time t, Cause cause,
+                 std::uint32_t operation);
+
   // The core has nobody from t on.
   void core_idle(CoreId core, Time t, Cause cause = Cause::nobody_ready);
 
   // The job has ended; one that was never on a core starts at that instant too.
   void finish(JobId job, Time t);
+
+  // The job is given up: it has no finish.
+  void drop(JobId job, Time t);
+
+  // What took effect at t, in this order.
+  void coordinate(const CoordinationEvent& event);
+  void family(const FamilyEvent& event);
+  void stuck(std::vector<Stuck> stuck) { trace_.stuck = std::move(stuck); }
+
+  // A sleep has begun or ended; timer_set() returns its index.
+  std::uint32_t timer_set(JobId job, std::uint32_t operation, Time t);
+  void timer_done(std::uint32_t timer, Time t) { trace_.timers[timer].done = t; }
 
   // The life of a request; `asked` returns its index within the device.
   std::uint32_t device_asked(DeviceId device, JobId job, std::uint32_t operation, Time t);
@@ -67,6 +90,8 @@ class Recorder {
   // What goes on in a row is the last slice of its track, ending at kOpen until it is known when.
   static constexpr Time kOpen{std::numeric_limits<std::int64_t>::max()};
 
+  void place_on_core(JobId job, CoreId core, ThreadId thread, Time t, State state, Cause cause,
+                     std::uint32_t operation);
   void turn(Track& track, const Slice& next);
   void close(Track& track, Time t);
   [[nodiscard]] Track& row(std::size_t index) {

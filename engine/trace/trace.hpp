@@ -154,6 +154,7 @@ struct Stuck {
     waits,              // for what its last slice says
     locked_twice,       // it locks a mutex that it holds
     unlocked_unheld,    // it unlocks a mutex that it does not hold
+    holds_at_end,       // it ends while it holds a mutex
     makes_no_progress,  // a million operations at one instant
   };
   JobId job;
@@ -185,8 +186,8 @@ struct TaskInfo {
   Time last_arrival;          // no job of it arrives later by the text; endless: the largest Time
   std::int64_t priority = 0;
   std::optional<Duration> period{};  // smallest gap between its releases
-  std::uint32_t pins = 0;          // index into Trace::pin_sets
-  std::uint32_t after = 0;         // index into Trace::prerequisites
+  std::uint32_t pins = 0;            // index into Trace::pin_sets
+  std::uint32_t after = 0;           // index into Trace::prerequisites
   friend bool operator==(const TaskInfo&, const TaskInfo&) = default;
 };
 
@@ -269,7 +270,7 @@ struct Trace {
   std::vector<CoordinationObject> mutexes, semaphores, channels, barriers;
   std::vector<CoordinationEvent> coordination;
   std::vector<FamilyEvent> family;
-  std::vector<std::vector<CoreId>> pin_sets{{}};       // [0] is empty: all cores
+  std::vector<std::vector<CoreId>> pin_sets{{}};         // [0] is empty: all cores
   std::vector<std::vector<TaskSpan>> prerequisites{{}};  // [0] is empty: none
   std::vector<Stuck> stuck;  // End::deadlock: all unfinished jobs; fault, no_progress: the one
   End end_kind = End::running;

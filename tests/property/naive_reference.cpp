@@ -29,7 +29,8 @@ struct Service {
 std::vector<Op> unroll(const std::vector<interleave::Op>& ops, std::size_t from, std::size_t to) {
   std::vector<Op> all;
   for (std::size_t i = from; i < to; ++i) {
-    if (const auto* cpu = std::get_if<Cpu>(&ops[i])) all.push_back({false, 0, cpu->length.first.ns});
+    if (const auto* cpu = std::get_if<Cpu>(&ops[i]))
+      all.push_back({false, 0, cpu->length.first.ns});
     if (const auto* io = std::get_if<Io>(&ops[i])) {
       all.push_back({true, static_cast<int>(io->device.value), io->length.first.ns});
     }

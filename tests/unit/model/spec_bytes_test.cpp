@@ -15,10 +15,11 @@ RunSpec some_run() {
   spec.policy.kind = PolicyKind::fifo;
   spec.policy.after_io = PolicySpec::AfterIo::preempt;
   spec.policy.quantum = {4'000'000};
-  spec.programs = {{{RepeatBegin{3, 4}, Cpu{Duration{5'000'000}}, RepeatBegin{RepeatBegin::kForever, 3},
-                     RepeatEnd{2}, RepeatEnd{0}, Io{DeviceId{1}, Duration{7}, WaitMode::async}},
-                    {"", "chop", "", "", "", "wait"}},
-                   {}};
+  spec.programs = {
+      {{RepeatBegin{3, 4}, Cpu{Duration{5'000'000}}, RepeatBegin{RepeatBegin::kForever, 3},
+        RepeatEnd{2}, RepeatEnd{0}, Io{DeviceId{1}, Duration{7}, WaitMode::async}},
+       {"", "chop", "", "", "", "wait"}},
+      {}};
   spec.tasks = {{"a", ProgramId{0}, {{0}, {3'000'000}}, -2, 0}, {"b.1", ProgramId{1}, {{5}}, 0, 1}};
   spec.seed = 7;
   spec.horizon = Duration{90'000'000};

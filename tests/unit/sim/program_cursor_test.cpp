@@ -28,32 +28,35 @@ std::string walk(const Program& program, int limit = 100) {
 }
 
 TEST_CASE("a cursor passes the operations in order") {
-  CHECK(walk(program_of({Cpu{Duration{1}}, Io{DeviceId{0}, Duration{2}}, Cpu{Duration{3}}})) == "0 1 2 .");
+  CHECK(walk(program_of({Cpu{Duration{1}}, Io{DeviceId{0}, Duration{2}}, Cpu{Duration{3}}})) ==
+        "0 1 2 .");
 }
 
 TEST_CASE("a cursor of an empty program is at its end") { CHECK(walk(program_of({})) == "."); }
 
 TEST_CASE("a cursor repeats what is repeated, nested too") {
-  CHECK(walk(program_of({RepeatBegin{2, 5}, Cpu{Duration{1}}, RepeatBegin{3, 4}, Cpu{Duration{1}}, RepeatEnd{2},
-                         RepeatEnd{0}, Cpu{Duration{1}}})) == "1 3 3 3 1 3 3 3 6 .");
+  CHECK(walk(program_of({RepeatBegin{2, 5}, Cpu{Duration{1}}, RepeatBegin{3, 4}, Cpu{Duration{1}},
+                         RepeatEnd{2}, RepeatEnd{0}, Cpu{Duration{1}}})) == "1 3 3 3 1 3 3 3 6 .");
 }
 
 TEST_CASE("a cursor passes over repeats of nothing and of 0 times at once") {
   CHECK(walk(program_of({RepeatBegin{1'000'000'000'000, 3}, RepeatBegin{0, 2}, Cpu{Duration{1}},
-                         RepeatEnd{1}, RepeatEnd{0}, Cpu{Duration{1}}, RepeatBegin{5, 7}, RepeatEnd{6}})) !=
-        "");
-  CHECK(walk(program_of({RepeatBegin{kForever, 4}, RepeatBegin{0, 3}, Cpu{Duration{1}}, RepeatEnd{1},
-                         RepeatEnd{0}, Cpu{Duration{1}}})) == "5 .");
+                         RepeatEnd{1}, RepeatEnd{0}, Cpu{Duration{1}}, RepeatBegin{5, 7},
+                         RepeatEnd{6}})) != "");
+  CHECK(walk(program_of({RepeatBegin{kForever, 4}, RepeatBegin{0, 3}, Cpu{Duration{1}},
+                         RepeatEnd{1}, RepeatEnd{0}, Cpu{Duration{1}}})) == "5 .");
 }
 
 TEST_CASE("a cursor goes round an endless repeat without end") {
-  CHECK(walk(program_of({RepeatBegin{kForever, 3}, Cpu{Duration{1}}, Cpu{Duration{2}}, RepeatEnd{0}}), 5) ==
-        "1 2 1 2 1 ");
+  CHECK(
+      walk(program_of({RepeatBegin{kForever, 3}, Cpu{Duration{1}}, Cpu{Duration{2}}, RepeatEnd{0}}),
+           5) == "1 2 1 2 1 ");
 }
 
 TEST_CASE("a plan knows how much computing and service its program asks for") {
-  const ProgramPlan plan{program_of({RepeatBegin{3, 4}, Cpu{Duration{2}}, RepeatBegin{2, 4},
-                                     Io{DeviceId{0}, Duration{5}}, RepeatEnd{2}, RepeatEnd{0}, Cpu{Duration{1}}})};
+  const ProgramPlan plan{
+      program_of({RepeatBegin{3, 4}, Cpu{Duration{2}}, RepeatBegin{2, 4},
+                  Io{DeviceId{0}, Duration{5}}, RepeatEnd{2}, RepeatEnd{0}, Cpu{Duration{1}}})};
   CHECK(plan.cpu_demand() == Duration{7});
   CHECK(plan.io_demand() == Duration{30});
   CHECK(!plan.endless());

@@ -2,9 +2,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "sim/core_set.hpp"
 #include "sim/core_timers.hpp"
 #include "sim/event_queue.hpp"
-#include "sim/idle_cores.hpp"
 #include "sim/ready_ring.hpp"
 
 namespace interleave {
@@ -44,7 +44,7 @@ TEST_CASE("the earliest timer is the first core's among equals, for any number o
 }
 
 TEST_CASE("the lowest idle core is found across words of bits") {
-  IdleCores idle{130};
+  CoreSet idle = CoreSet::all(130);
   for (std::uint32_t i = 0; i < 129; ++i) idle.remove(CoreId{i});
   CHECK(idle.lowest() == CoreId{129});
   idle.add(CoreId{64});

@@ -1,0 +1,55 @@
+// An Activity is where a job is being executed: how far it has come, and what it is in the middle
+// of. Activity i below the number of tasks is task i's, whose jobs it executes one after another;
+// every spawned job has one of its own. Under `threads` and `processes` activity i is thread i's.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "base/time.hpp"
+#include "sim/coordination.hpp"
+#include "sim/program_cursor.hpp"
+#include "trace/trace.hpp"
+
+namespace interleave {
+
+struct Activity {
+  // What the current operation has already come to; fresh: nothing of it has begun.
+  enum class Phase : std::uint8_t { fresh, computing, polling, spawning, paid };
+
+  // What every step needs comes first.
+  const Step* steps = nullptr;  // of the plan
+  Duration left;                // computing, and polling once answered: core time still needed
+  JobId job;                    // none: no work now
+  ThreadId thread;              // that carries it, or did last
+  TaskId task;
+  Phase phase = Phase::fresh;
+  WaitKind waits = WaitKind::none;  // what it waits for, and which
+  bool answered = false;            // polling: the answer has come
+  bool drop_pending = false;        // its job is to be dropped as soon as that is possible
+  std::uint32_t place = kNoPlace;
+  std::uint32_t instant_count = 0;
+  Time instant;          // at which instant_count operations took no time
+  Duration length;       // of the current cpu, once it has begun
+  Duration asked;        // polling: core time since the current question began
+  Time asking_since;     // polling: on its core since then
+  Duration owed;         // costs to be paid when it next runs
+  Duration burst, work;  // what was left when the current operation began, if it is known
+  Duration drawn;        // cpu time of the operations begun so far, of programs that draw
+  bool burst_known = false, work_known = false;
+  std::uint32_t request = 0;   // of its device or timer
+  std::uint32_t to_spawn = 0;  // jobs that the current `spawn` has yet to start
+  std::uint32_t unfinished_children = 0;
+  std::uint32_t lane = 0;
+  JobId last_released;  // behind `job`, or `job` itself
+  ActivityId parent;    // who spawned the job
+  JobId parent_job;
+  std::vector<JobId> children;  // spawned since the last join
+  ProgramCursor cursor;
+
+  [[nodiscard]] const Step& step() const { return cursor.current(steps); }
+  [[nodiscard]] std::uint32_t operation() const { return cursor.operation(steps); }
+};
+
+}  // namespace interleave

@@ -1,0 +1,140 @@
+// The inside of a Simulation: the parts of a run, and what happens among them at one instant. One
+// instant is handled in small steps, each at most one event, so that a run can stop for its budget
+// anywhere and go on. What step comes next follows from the state alone. Model.md, "One instant".
+//
+// engine_instant.cpp has the order of things, engine_operations.cpp what each operation does,
+// engine_jobs.cpp how jobs arrive, wait, wake, end and change over on threads.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/coordination.hpp"
+#include "sim/devices.hpp"
+#include "sim/interpreter_lock.hpp"
+#include "sim/kernel.hpp"
+#include "sim/releases.hpp"
+#include "sim/runtime.hpp"
+#include "sim/simulation.hpp"
+#include "trace/recorder.hpp"
+
+namespace interleave {
+
+struct Simulation::Engine {
+  Engine(const RunSpec& spec, std::uint64_t most_written, Chooser chooser);
+
+  // Under `green`: how long a task is carried before its runtime lets another go first.
+  static constexpr Duration kCarryTime{10'000'000};
+
+  // What a switching core goes on with.
+  enum class After : std::uint8_t {
+    dispatch,  // the operation, and a quantum begins
+    carry,     // the operation
+    child,     // the next job of a `spawn`
+    paid,      // the operation that has been paid for
+  };
+
+  std::uint64_t max_written;
+  Kernel kernel;
+  Runtime runtime;
+  Releases releases;
+  Devices devices;
+  Coordination coordination;
+  InterpreterLock interpreter_lock;
+  Recorder recorder;
+  CostSpec cost;
+  bool processes;
+  bool dynamic_ceilings = false;                // keys change from job to job
+  std::vector<std::vector<TaskId>> lockers;     // by mutex: tasks whose text locks it
+  EventQueue<Devices::Asker> drops;             // deadlines of jobs to be dropped then
+  std::vector<After> after;                     // by core
+  std::vector<Coordination::Release> released;  // room for an answer
+
+  Time now, known;  // handled so far; and up to where nothing else can have happened
+  Time horizon = kNever;
+  std::uint64_t events = 0;
+  std::uint64_t walked = 0;  // operations looked at for bursts: sixteen count as an event
+  bool ended = false;
+  bool in_instant = false;      // there may be more to do at `now`
+  bool choosing = false;        // (h) has begun and goes on until nothing changes
+  bool policy_is_due = false;   // (c)
+  CoreId going_on;              // whose thread has more to begin at this instant
+  std::vector<CoreId> expired;  // whose quantum may have ended at `now`, in core order, from
+  std::size_t next_expired = 0;
+
+  // engine_instant.cpp
+  bool run_until(Time until, std::uint64_t budget);
+  bool enter_next_instant(Time until);
+  void finish(End kind, Time at);
+  [[nodiscard]] bool nothing_is_left() const {
+    return runtime.unfinished() == 0 && !releases.any_to_come();
+  }
+  [[nodiscard]] bool at_horizon() const { return now == horizon; }
+  [[nodiscard]] Time next_event() const;
+  void step();
+  bool step_cores();
+  bool step_policy();
+  bool step_drop();
+  bool step_release();
+  bool step_end_of_service();
+  bool step_interpreter_lock();
+  bool step_ends_of_quanta();
+  bool step_choice();
+  void end_switching(CoreId core);
+  void end_of_quantum(CoreId core);
+  void begin_dispatch(const Kernel::Placement& placement);
+
+  // engine_operations.cpp
+  void go_on(CoreId core, bool chosen = false);
+  void begin(CoreId core, ActivityId id);
+  void begin_cpu(CoreId core, ActivityId id);
+  void begin_io(CoreId core, ActivityId id);
+  void begin_sleep(CoreId core, ActivityId id);
+  void begin_wait(CoreId core, ActivityId id, const Step& step);
+  void begin_yield(CoreId core, ActivityId id);
+  void begin_spawn(CoreId core, ActivityId id);
+  void begin_join(CoreId core, ActivityId id);
+  void begin_coordination(CoreId core, ActivityId id);
+  void compute(CoreId core, ActivityId id);
+  void poll(CoreId core, ActivityId id);
+  void answer(ActivityId id);
+  void operation_done(ActivityId id);
+  void operation_took_no_time(ActivityId id);
+  void next_operation(CoreId core, ActivityId id);
+  void pay(CoreId core, Duration cost, After then);
+  [[nodiscard]] Duration message_cost() const {
+    return processes ? cost[CostKind::message] : Duration{};
+  }
+  void effect(CoordinationEvent::Kind kind, ActivityId id, std::uint32_t item = 0);
+  void release_waiters(CoordinationEvent::Kind kind, bool tell_senders);
+  [[nodiscard]] Duration drawn_length(ActivityId id) const;
+
+  // engine_jobs.cpp
+  void arrive(ActivityId id);
+  void spawn_child(ActivityId parent);
+  void wake(ActivityId id, bool may_end);
+  void make_ready(ThreadId thread, Entry why);
+  void wait(CoreId core, ActivityId id, WaitKind kind, std::uint32_t place, bool suspends);
+  void leave(CoreId core);
+  void take_off(CoreId core, Cause cause, Entry entry);
+  void stop_operation(CoreId core);
+  void carry_next(CoreId core, bool waits);
+  void take_up(CoreId core);
+  void carry_off_core(ThreadId thread);
+  void end_on_core(CoreId core, ActivityId id, bool dropped);
+  void end_job(ActivityId id, bool dropped);
+  void drop(ActivityId id);
+  void give_back(ActivityId id);
+  void give_up_interpreter_lock(ThreadId thread);
+  void hand_interpreter_lock(ThreadId next);
+  void fail(ActivityId id, Stuck::Kind kind, End end);
+  [[nodiscard]] ThreadFacts facts(ActivityId id);
+  [[nodiscard]] Coordination::OwnKey own_key();
+  void set_ceilings();
+  void lend();
+  void tell_remaining();
+  void find_stuck();
+  [[nodiscard]] ActivityId blocker_of(ActivityId id) const;
+};
+
+}  // namespace interleave

@@ -1,0 +1,322 @@
+#include <algorithm>
+#include <utility>
+
+#include "model/names.hpp"
+#include "sim/engine.hpp"
+#include "sim/trace_head.hpp"
+
+namespace interleave {
+namespace {
+
+std::vector<std::vector<TaskId>> lockers_of(const RunSpec& spec) {
+  std::vector<std::vector<bool>> locks(spec.programs.size(),
+                                       std::vector<bool>(spec.mutexes.size()));
+  for (std::size_t p = 0; p < spec.programs.size(); ++p) {
+    for (const Op& op : spec.programs[p].ops) {
+      const auto* act = std::get_if<Coordinate>(&op);
+      if (act && act->verb == Verb::lock) locks[p][act->object] = true;
+    }
+  }
+  std::vector<std::vector<TaskId>> lockers(spec.mutexes.size());
+  for (std::size_t m = 0; m < spec.mutexes.size(); ++m) {
+    for (std::size_t i = 0; i < spec.tasks.size(); ++i) {
+      if (locks[spec.tasks[i].program.index()][m]) lockers[m].push_back(make_id<TaskId>(i));
+    }
+  }
+  return lockers;
+}
+
+}  // namespace
+
+Simulation::Engine::Engine(const RunSpec& spec, std::uint64_t most_written, Chooser chooser)
+    : max_written(most_written),
+      kernel(spec, Runtime::thread_count(spec), std::move(chooser)),
+      runtime(spec),
+      releases(spec),
+      devices(spec.machine),
+      coordination(spec, kernel.traits().has_urgency),
+      interpreter_lock(spec.model == RuntimeModel::processes ? std::nullopt
+                                                             : spec.interpreter_lock),
+      recorder(trace_head(spec, static_cast<std::size_t>(spec.machine.cores))),
+      cost(spec.machine.cost),
+      processes(spec.model == RuntimeModel::processes),
+      after(static_cast<std::size_t>(spec.machine.cores), After::dispatch) {
+  if (spec.horizon) horizon = Time{} + *spec.horizon;
+  if (!coordination.has_protocols()) return;
+  dynamic_ceilings = spec.policy.kind == PolicyKind::edf || spec.policy.kind == PolicyKind::llf;
+  lockers = lockers_of(spec);
+  set_ceilings();
+}
+
+bool Simulation::Engine::run_until(Time until, std::uint64_t budget) {
+  if (ended) return true;
+  const std::uint64_t last = budget > UINT64_MAX - events ? UINT64_MAX : events + budget;
+  while (!ended && events < last) {
+    if (in_instant) {
+      step();
+      events += std::exchange(walked, walked % 16) / 16;
+    } else if (!enter_next_instant(until)) {
+      break;
+    }
+  }
+  if (!ended) recorder.show_until(known);
+  return ended;
+}
+
+Time Simulation::Engine::next_event() const {
+  Time next = std::min({kernel.next_timer(), releases.next(), devices.next_end()});
+  if (!drops.empty()) next = std::min(next, drops.top().at);
+  return std::min(next, interpreter_lock.next_request());
+}
+
+// False: the next instant lies beyond `until`, or there is none and the run has ended.
+bool Simulation::Engine::enter_next_instant(Time until) {
+  if (nothing_is_left()) return finish(End::completed, now), false;
+  Time next = next_event();
+  if (next == kNever) {
+    find_stuck();
+    return finish(End::deadlock, now), false;
+  }
+  if (kernel.traits().compares_running || kernel.traits().requeues_at_instants) {
+    const Time of_policy = kernel.policy().next_instant(now);
+    const bool heeded = kernel.anyone_ready() || kernel.anyone_running();
+    policy_is_due = of_policy <= next;
+    if (heeded) {
+      next = std::min(next, of_policy);
+    } else if (of_policy < next) {
+      kernel.reach(of_policy);
+      policy_is_due = kernel.policy().next_instant(Time{next.ns - 1}) == next;
+    }
+  }
+  if (next > horizon && until >= horizon) return finish(End::horizon, horizon), false;
+  if (next > until) {
+    known = std::max(known, std::min(until, horizon));
+    return false;
+  }
+  if (next > kMaxTime || recorder.written() >= max_written) {
+    return finish(End::budget, now), false;
+  }
+  now = known = next;
+  in_instant = true;
+  return true;
+}
+
+void Simulation::Engine::finish(End kind, Time at) {
+  ended = true;
+  in_instant = false;
+  known = std::max(known, at);
+  recorder.end(kind, known);
+}
+
+void Simulation::Engine::step() {
+  if (going_on.valid()) return go_on(std::exchange(going_on, CoreId{}));
+  if (choosing) {
+    choosing = step_choice();
+    if (choosing) return;
+  } else {
+    const bool early = kernel.traits().quantum_ends_before_arrivals;
+    if (step_cores()) return;
+    if (early && step_ends_of_quanta()) return;
+    if (step_policy() || step_drop() || step_release() || step_end_of_service()) return;
+    if (step_interpreter_lock()) return;
+    if (!early && step_ends_of_quanta()) return;
+    choosing = !at_horizon();
+    if (choosing) return;
+  }
+  // Nothing changes any more, unless something that takes no time has just begun.
+  in_instant = kernel.next_timer() == now || devices.next_end() == now ||
+               (!at_horizon() && releases.next() == now);
+  if (!in_instant && at_horizon()) {
+    finish(nothing_is_left() ? End::completed : End::horizon, now);
+  }
+}
+
+// (a), and sets those whose quantum alone has ended aside for (b) or (g).
+bool Simulation::Engine::step_cores() {
+  if (kernel.next_timer() != now) return false;
+  const CoreId core = kernel.next_core();
+  ++events;
+  if (kernel.ends_at(core) > now) {
+    kernel.stop_timer(core);
+    expired.push_back(core);
+    return true;
+  }
+  if (kernel.doing(core) == Doing::switching) {
+    end_switching(core);
+  } else {
+    const ActivityId id = runtime.carried(kernel.thread_on(core));
+    operation_done(id);
+    if (runtime.at(id).drop_pending) {
+      end_on_core(core, id, true);
+    } else {
+      kernel.does(core, Doing::beginning, kNever, now);
+      go_on(core);
+    }
+  }
+  if (kernel.thread_on(core).valid() && kernel.quantum_is_over(core, now)) expired.push_back(core);
+  return true;
+}
+
+void Simulation::Engine::end_switching(CoreId core) {
+  const ActivityId id = runtime.carried(kernel.thread_on(core));
+  Activity& activity = runtime.at(id);
+  const After then = after[core.index()];
+  if (then == After::dispatch) kernel.begin_quantum(core, now);
+  kernel.does(core, Doing::beginning, kNever, now);
+  if (then == After::child) spawn_child(id);
+  if (activity.drop_pending && !runtime.drops_late()) return end_on_core(core, id, true);
+  if (then != After::child) {
+    recorder.on_core(activity.job, core, kernel.thread_on(core), now, State::running,
+                     Cause::operation_began, activity.operation());
+  }
+  if (runtime.is_green()) {
+    kernel.wake_at(core, now + (kCarryTime - runtime.carried_for(kernel.thread_on(core))));
+  }
+  go_on(core);
+}
+
+// (c)
+bool Simulation::Engine::step_policy() {
+  if (!std::exchange(policy_is_due, false) || at_horizon()) return false;
+  ++events;
+  if (kernel.traits().requeues_at_instants) {
+    for (const CoreId core : kernel.interruptible()) {
+      take_off(core, Cause::quantum_expired, Entry::preempted);
+    }
+  }
+  kernel.reach(now);
+  return true;
+}
+
+// (d)
+bool Simulation::Engine::step_drop() {
+  if (at_horizon() || drops.empty() || drops.top().at != now) return false;
+  ++events;
+  const auto [activity, job] = drops.top().payload;
+  drops.pop();
+  const JobInfo& info = recorder.trace().jobs[job.index()];
+  if (info.finish || info.dropped) return true;
+  if (runtime.at(activity).job == job) {
+    drop(activity);
+  } else {
+    recorder.drop(job, now);
+    runtime.give_up(job);
+    releases.job_ended(info.task, now);
+  }
+  return true;
+}
+
+// (e)
+bool Simulation::Engine::step_release() {
+  if (at_horizon() || releases.next() != now) return false;
+  ++events;
+  const Releases::Release release = releases.take();
+  const ActivityId id = runtime.release(release, recorder);
+  if (runtime.drops(release.task)) {
+    const JobId job = make_id<JobId>(recorder.trace().jobs.size() - 1);
+    drops.push(*recorder.trace().jobs.back().deadline, {ActivityId{release.task.value}, job});
+  }
+  if (id.valid()) arrive(id);
+  if (dynamic_ceilings) lend();
+  return true;
+}
+
+// (f)
+bool Simulation::Engine::step_end_of_service() {
+  if (devices.next_end() != now) return false;
+  ++events;
+  const auto [id, job] = devices.end_service(recorder);
+  if (runtime.at(id).job != job) return true;  // it was dropped
+  if (runtime.at(id).phase == Activity::Phase::polling) {
+    answer(id);
+  } else {
+    operation_done(id);
+    wake(id, true);
+  }
+  return true;
+}
+
+// The holder computes: it gives the lock up now. Else it does as soon as it goes on.
+bool Simulation::Engine::step_interpreter_lock() {
+  if (interpreter_lock.next_request() > now) return false;
+  ++events;
+  interpreter_lock.ask();
+  const ThreadId holder = interpreter_lock.holder();
+  const CoreId core = kernel.core_of(holder);
+  const Doing doing = core.valid() ? kernel.doing(core) : Doing::nothing;
+  if (doing == Doing::computing || doing == Doing::polling) give_up_interpreter_lock(holder);
+  return true;
+}
+
+// (b) or (g)
+bool Simulation::Engine::step_ends_of_quanta() {
+  if (next_expired == expired.size()) return false;
+  if (next_expired == 0) std::sort(expired.begin(), expired.end());
+  const CoreId core = expired[next_expired++];
+  if (next_expired == expired.size()) {
+    expired.clear();
+    next_expired = 0;
+  }
+  if (!at_horizon() && kernel.thread_on(core).valid()) end_of_quantum(core);
+  return true;
+}
+
+void Simulation::Engine::end_of_quantum(CoreId core) {
+  const ThreadId thread = kernel.thread_on(core);
+  if (kernel.doing(core) == Doing::switching) return;
+  if (kernel.wakes_at(core) <= now) {
+    runtime.carried_for(thread) = {};
+    if (runtime.has_next(thread)) {
+      const ActivityId id = runtime.carried(thread);
+      stop_operation(core);
+      recorder.ready(runtime.at(id).job, now, Cause::quantum_expired, runtime.at(id).operation());
+      runtime.requeue(id);
+      carry_next(core, false);
+    } else {
+      kernel.wake_at(core, now + kCarryTime);
+      kernel.does(core, kernel.doing(core), kernel.ends_at(core), now);
+    }
+  }
+  if (!kernel.thread_on(core).valid() || kernel.doing(core) == Doing::switching) return;
+  if (!kernel.quantum_is_over(core, now)) return;
+  if (kernel.end_quantum(core, now)) take_off(core, Cause::quantum_expired, Entry::quantum_ended);
+}
+
+// (h): one choice, or the beginning of one operation. False: nothing changes.
+bool Simulation::Engine::step_choice() {
+  const auto placement = kernel.dispatch(now);
+  if (!placement && kernel.traits().compares_running) {
+    tell_remaining();
+    if (const auto victim = kernel.to_preempt(now)) {
+      take_off(victim->core, Cause::preempted, Entry::preempted);
+      return true;
+    }
+  }
+  if (placement) {
+    begin_dispatch(*placement);
+    if (kernel.doing(placement->core) == Doing::beginning) go_on(placement->core, true);
+    return true;
+  }
+  const CoreId core = kernel.next_beginning();
+  if (!core.valid()) return false;
+  go_on(core, true);
+  return true;
+}
+
+void Simulation::Engine::begin_dispatch(const Kernel::Placement& placement) {
+  const auto [thread, core] = placement;
+  Activity& activity = runtime.at(runtime.carried(thread));
+  Duration price = kernel.dispatch_cost(placement) + std::exchange(activity.owed, {});
+  if (runtime.changed_task(thread)) price += cost[CostKind::task_switch];
+  if (price > Duration{}) {
+    recorder.switching(activity.job, core, thread, now, Cause::dispatched, activity.operation());
+    after[core.index()] = After::dispatch;
+    return kernel.does(core, Doing::switching, now + price, now);
+  }
+  recorder.on_core(activity.job, core, thread, now, State::running, Cause::dispatched,
+                   activity.operation());
+  kernel.begin_quantum(core, now);
+  if (runtime.is_green()) kernel.wake_at(core, now + (kCarryTime - runtime.carried_for(thread)));
+}
+
+}  // namespace interleave
