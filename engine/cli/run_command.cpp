@@ -122,7 +122,10 @@ class RunCommand {
 
   void simulate_one(const RunSpec& spec) {
     const Trace& trace = traces_.emplace_back(simulate(spec, options_.max_events));
-    reports_.push_back({&trace, measure(trace, serial_makespan(spec)), check(trace)});
+    RunReport& report = reports_.emplace_back();
+    report.trace = &trace;
+    report.metrics = measure(trace, serial_makespan(spec));
+    report.checks = check(trace, report.metrics);
     if (!ended_well(trace.end_kind)) result_.worsen(ExitCode::run_failed);
   }
 

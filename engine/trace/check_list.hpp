@@ -8,11 +8,11 @@
 namespace interleave {
 
 // Cores.
-void check_one_thread_per_core(const Trace& trace, CheckResult& result);                 // 1
-void check_core_time(const Trace& trace, const Metrics& metrics, CheckResult& result);   // 2
-void check_idle_cores(const Trace& trace, const Metrics& metrics, CheckResult& result);  // 4
-void check_quantum(const Trace& trace, CheckResult& result);                             // 7
-void check_preemption(const Trace& trace, CheckResult& result);                          // 8
+void check_one_thread_per_core(const Trace& trace, CheckResult& result);                // 1
+void check_core_time(const Trace& trace, const Metrics& metrics, CheckResult& result);  // 2
+void check_idle_cores(const Trace& trace, CheckResult& result);                         // 4
+void check_quantum(const Trace& trace, CheckResult& result);                            // 7
+void check_preemption(const Trace& trace, CheckResult& result);                         // 8
 
 // Jobs.
 void check_work_done(const Trace& trace, const Metrics& metrics, CheckResult& result);   // 3
@@ -20,8 +20,9 @@ void check_span(const Trace& trace, const Metrics& metrics, CheckResult& result)
 void check_causes(const Trace& trace, CheckResult& result);                              // 10
 void check_turnaround(const Trace& trace, const Metrics& metrics, CheckResult& result);  // 11
 
-// Devices.
-void check_devices(const Trace& trace, CheckResult& result);  // 5
+// What they share.
+void check_devices(const Trace& trace, CheckResult& result);       // 5
+void check_coordination(const Trace& trace, CheckResult& result);  // 6
 
 // Counts one comparison. Keeps `sentence()` if it did not hold and is the first that did not.
 template <class Sentence>
@@ -37,5 +38,8 @@ bool expect(CheckResult& result, bool holds, Sentence sentence) {
 [[nodiscard]] std::string core_name(std::size_t core);
 // "chop.2", and from its second job on "chop.2, job 1".
 [[nodiscard]] std::string job_name(const Trace& trace, JobId job);
+
+// Whether these pins, an index into Trace::pin_sets, allow a core.
+[[nodiscard]] bool may_use(const Trace& trace, std::uint32_t pins, std::size_t core);
 
 }  // namespace interleave

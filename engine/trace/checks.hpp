@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "trace/metrics.hpp"
 #include "trace/trace.hpp"
 
 namespace interleave {
@@ -20,5 +21,7 @@ struct CheckResult {
 
 // All eleven, in order. A check that has nothing to look at in this Trace holds with looked_at 0.
 [[nodiscard]] std::vector<CheckResult> check(const Trace& trace);
+// The same for who has measured it already.
+[[nodiscard]] std::vector<CheckResult> check(const Trace& trace, const Metrics& metrics);
 
 }  // namespace interleave

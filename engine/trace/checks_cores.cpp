@@ -1,111 +1,105 @@
 #include <algorithm>
 #include <cstddef>
-#include <utility>
+#include <cstdint>
 
+#include "trace/carriers.hpp"
 #include "trace/check_list.hpp"
+#include "trace/core_order.hpp"
+#include "trace/job_end.hpp"
 
 namespace interleave {
 namespace {
 
-// Slices of all cores that have a job, sorted by `key` and then by time: those of key k lie from
-// first[k] to first[k + 1].
-struct Sorted {
-  struct Item {
-    std::uint32_t core = 0;
-    const Slice* slice = nullptr;
-  };
-  std::vector<std::size_t> first;
-  std::vector<Item> items;
-};
+bool is_on_core(State state) { return state != State::ready && state != State::blocked; }
 
-template <class Key>
-Sorted sort_core_slices(const Trace& trace, std::size_t keys, Key key) {
-  Sorted sorted;
-  sorted.first.assign(keys + 1, 0);
-  const auto for_each = [&](auto visit) {
-    for (std::size_t c = 0; c < trace.cores.size(); ++c) {
-      for (std::size_t i = 0; i < trace.cores[c].size(); ++i) {
-        const Slice& slice = trace.cores[c][i];
-        if (slice.state != State::idle) visit(static_cast<std::uint32_t>(c), slice);
-      }
-    }
-  };
-  for_each([&](std::uint32_t, const Slice& slice) { ++sorted.first[key(slice) + 1]; });
-  for (std::size_t k = 0; k < keys; ++k) sorted.first[k + 1] += sorted.first[k];
-  sorted.items.resize(sorted.first[keys]);
-  std::vector<std::size_t> next(sorted.first.begin(), sorted.first.end() - 1);
-  for_each([&](std::uint32_t core, const Slice& slice) {
-    sorted.items[next[key(slice)]++] = {core, &slice};
-  });
-  for (std::size_t k = 0; k < keys; ++k) {
-    std::sort(sorted.items.begin() + static_cast<std::ptrdiff_t>(sorted.first[k]),
-              sorted.items.begin() + static_cast<std::ptrdiff_t>(sorted.first[k + 1]),
-              [](const Sorted::Item& a, const Sorted::Item& b) {
-                return a.slice->start < b.slice->start;
-              });
-  }
-  return sorted;
-}
+// Goes through all cores in order of time, and beside that through each lane: what a lane says
+// about being on a core has to be what the cores say about its jobs, slice by slice. As a lane is
+// in one place at a time, no thread is in two.
+class PlaceCheck {
+ public:
+  PlaceCheck(const Trace& trace, CheckResult& result)
+      : trace_(trace),
+        result_(result),
+        next_(trace.lanes.size(), 0),
+        jobs_end_on_their_thread_(!trace.measured && !carriers_of(trace).tasks_are_suspended) {}
 
-void check_threads(const Trace& trace, CheckResult& result) {
-  std::size_t threads = 0;
-  for (const Track& core : trace.cores) {
-    for (std::size_t i = 0; i < core.size(); ++i) {
-      const Slice& slice = core[i];
-      if (slice.state == State::idle) continue;
-      if (!expect(result, slice.place != kNoPlace && slice.job.index() < trace.jobs.size(),
-                  [&] { return "A core runs nobody's thread " + at_time(slice.start) + "."; })) {
-        return;
-      }
-      threads = std::max<std::size_t>(threads, slice.place + std::size_t{1});
-    }
-  }
-  const Sorted sorted =
-      sort_core_slices(trace, threads, [](const Slice& slice) { return slice.place; });
-  for (std::size_t k = 0; k < threads; ++k) {
-    for (std::size_t i = sorted.first[k] + 1; i < sorted.first[k + 1]; ++i) {
-      const Slice& slice = *sorted.items[i].slice;
-      expect(result, sorted.items[i - 1].slice->end <= slice.start, [&] {
-        return "The thread of " + job_name(trace, slice.job) + " is in two places " +
-               at_time(slice.start) + ".";
+  void check() {
+    visit_cores_in_order(trace_, [this](std::uint32_t core, const Slice& slice) {
+      if (slice.state == State::idle || !result_.failure.empty()) return;
+      if (!check_thread(slice)) return;
+      check_lane(core, slice);
+    });
+    for (std::size_t l = 0; l < trace_.lanes.size(); ++l) {
+      const Slice* slice = next_of(l);
+      expect(result_, slice == nullptr, [&] {
+        return job_name(trace_, slice->job) + " is on a core that does not know of it, " +
+               at_time(slice->start) + ".";
       });
     }
   }
-}
 
-// What a lane says about being on a core is what the cores say about that lane's jobs.
-void check_lanes(const Trace& trace, CheckResult& result) {
-  const Sorted sorted = sort_core_slices(trace, trace.lanes.size(), [&trace](const Slice& slice) {
-    return trace.jobs[slice.job.index()].lane;
-  });
-  for (std::size_t l = 0; l < trace.lanes.size(); ++l) {
-    const Track& track = trace.lanes[l].track;
-    std::size_t next = sorted.first[l];
-    for (std::size_t i = 0; i < track.size(); ++i) {
-      const Slice& slice = track[i];
-      if (slice.state == State::ready || slice.state == State::blocked) continue;
-      const Sorted::Item* item = next < sorted.first[l + 1] ? &sorted.items[next++] : nullptr;
-      expect(result,
-             item && item->core == slice.place && item->slice->job == slice.job &&
-                 item->slice->start == slice.start && item->slice->end == slice.end &&
-                 item->slice->state == slice.state && item->slice->operation == slice.operation,
-             [&] {
-               return job_name(trace, slice.job) + " is on a core that does not know of it, " +
-                      at_time(slice.start) + ".";
-             });
+ private:
+  struct Thread {
+    Time busy_until;
+    JobId job;
+  };
+  static constexpr std::size_t kMostThreads = 1u << 24;
+
+  bool check_thread(const Slice& slice) {
+    const bool known = slice.job.index() < trace_.jobs.size() && slice.place < kMostThreads;
+    if (!expect(result_, known,
+                [&] { return "A core runs nobody's thread " + at_time(slice.start) + "."; })) {
+      return false;
     }
-    expect(result, next == sorted.first[l + 1], [&] {
-      return "A core runs " + trace.tasks[trace.lanes[l].task.index()].name +
-             " without its knowing.";
+    if (slice.place >= threads_.size()) threads_.resize(slice.place + std::size_t{1});
+    Thread& thread = threads_[slice.place];
+    expect(result_, thread.busy_until <= slice.start, [&] {
+      return "The thread of " + job_name(trace_, slice.job) + " is in two places " +
+             at_time(slice.start) + ".";
     });
+    if (jobs_end_on_their_thread_ && thread.job != slice.job && thread.job.valid()) {
+      const auto ended = end_of(trace_.jobs[thread.job.index()]);
+      expect(result_, ended && *ended <= slice.start, [&] {
+        return "The thread of " + job_name(trace_, thread.job) + " carries " +
+               job_name(trace_, slice.job) + " as well " + at_time(slice.start) + ".";
+      });
+    }
+    thread = {slice.end, slice.job};
+    return true;
   }
-}
+
+  void check_lane(std::uint32_t core, const Slice& slice) {
+    const std::uint32_t lane = trace_.jobs[slice.job.index()].lane;
+    const Slice* said = next_of(lane);
+    const bool same = said && said->place == core && said->job == slice.job &&
+                      said->start == slice.start && said->end == slice.end &&
+                      said->state == slice.state && said->operation == slice.operation;
+    expect(result_, same, [&] {
+      return "A core runs " + job_name(trace_, slice.job) + " without its knowing, " +
+             at_time(slice.start) + ".";
+    });
+    ++next_[lane];
+  }
+
+  // The lane's next slice on a core, null if there is none.
+  const Slice* next_of(std::size_t lane) {
+    const Track& track = trace_.lanes[lane].track;
+    std::size_t& i = next_[lane];
+    while (i < track.size() && !is_on_core(track.state(i))) ++i;
+    return i < track.size() ? &track[i] : nullptr;
+  }
+
+  const Trace& trace_;
+  CheckResult& result_;
+  std::vector<std::size_t> next_;  // by lane
+  std::vector<Thread> threads_;
+  bool jobs_end_on_their_thread_;
+};
 
 }  // namespace
 
 void check_one_thread_per_core(const Trace& trace, CheckResult& result) {
-  check_threads(trace, result);
-  if (result.failure.empty()) check_lanes(trace, result);
+  PlaceCheck{trace, result}.check();
 }
 
 void check_core_time(const Trace& trace, const Metrics& metrics, CheckResult& result) {
@@ -126,14 +120,6 @@ void check_core_time(const Trace& trace, const Metrics& metrics, CheckResult& re
                    account.idle_waiting + account.idle_done ==
                metrics.makespan,
            [&] { return "The account of " + core_name(c) + " does not add up."; });
-  }
-}
-
-void check_idle_cores(const Trace& trace, const Metrics& metrics, CheckResult& result) {
-  if (!trace.global_queue) return;
-  for (std::size_t c = 0; c < trace.cores.size(); ++c) {
-    expect(result, metrics.cores[c].idle_ready == Duration{},
-           [&] { return core_name(c) + " was idle while somebody was ready."; });
   }
 }
 

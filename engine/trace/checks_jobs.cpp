@@ -3,6 +3,7 @@
 
 #include "base/format.hpp"
 #include "trace/check_list.hpp"
+#include "trace/job_end.hpp"
 
 namespace interleave {
 namespace {
@@ -74,6 +75,18 @@ void check_track(const Track& track, const std::string& name, CheckResult& resul
   }
 }
 
+void check_job_times(const Trace& trace, JobId id, CheckResult& result) {
+  const JobInfo& job = trace.jobs[id.index()];
+  const Time end = end_of(job).value_or(trace.end);
+  const Time start = job.start.value_or(end);
+  expect(result, job.arrival <= start && start <= end && end <= trace.end,
+         [&] { return job_name(trace, id) + " starts or finishes before its time."; });
+  if (!job.dropped) return;
+  const bool at_deadline = job.deadline && *job.dropped >= *job.deadline;
+  expect(result, !job.finish && at_deadline,
+         [&] { return job_name(trace, id) + " was dropped without having missed its deadline."; });
+}
+
 }  // namespace
 
 void check_work_done(const Trace& trace, const Metrics& metrics, CheckResult& result) {
@@ -92,7 +105,7 @@ void check_work_done(const Trace& trace, const Metrics& metrics, CheckResult& re
 }
 
 void check_span(const Trace& trace, const Metrics& metrics, CheckResult& result) {
-  if (trace.end_kind != End::completed || trace.cores.empty()) return;
+  if (trace.end_kind != End::completed || trace.cores.empty() || metrics.dropped > 0) return;
   const auto cores = static_cast<std::int64_t>(trace.cores.size());
   const Duration share{metrics.t1.ns / cores + (metrics.t1.ns % cores == 0 ? 0 : 1)};
   expect(result, metrics.makespan >= share, [&] {
@@ -110,25 +123,19 @@ void check_causes(const Trace& trace, CheckResult& result) {
   for (const Lane& lane : trace.lanes) {
     check_track(lane.track, trace.tasks[lane.task.index()].name, result);
   }
-  for (std::size_t i = 0; i < trace.jobs.size(); ++i) {
-    const JobInfo& job = trace.jobs[i];
-    const Time start = job.start.value_or(job.finish.value_or(trace.end));
-    const Time finish = job.finish.value_or(trace.end);
-    expect(result, job.arrival <= start && start <= finish && finish <= trace.end, [&] {
-      return job_name(trace, make_id<JobId>(i)) + " starts or finishes before its time.";
-    });
-  }
+  for (std::size_t i = 0; i < trace.jobs.size(); ++i)
+    check_job_times(trace, make_id<JobId>(i), result);
 }
 
 void check_turnaround(const Trace& trace, const Metrics& metrics, CheckResult& result) {
   for (std::size_t i = 0; i < trace.jobs.size(); ++i) {
     const JobMetrics& job = metrics.jobs[i];
-    if (!job.turnaround) continue;
-    const Duration sum =
-        job.waiting + job.blocked_total() + job.cpu + job.polling + job.switching + job.behind;
-    expect(result, sum == *job.turnaround, [&] {
+    const JobInfo& info = trace.jobs[i];
+    const Duration turnaround = end_of(info).value_or(trace.end) - info.arrival;
+    expect(result, job.total() == turnaround, [&] {
       return "The states of " + job_name(trace, make_id<JobId>(i)) + " add up to " +
-             exact_duration(sum) + ", its turnaround is " + exact_duration(*job.turnaround) + ".";
+             exact_duration(job.total()) + ", its turnaround is " + exact_duration(turnaround) +
+             ".";
     });
   }
 }

@@ -3,64 +3,94 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+
+#include "trace/carriers.hpp"
+#include "trace/idle_time.hpp"
+#include "trace/job_end.hpp"
+#include "trace/sort_by_time.hpp"
 
 namespace interleave {
 namespace {
-
-// Stretches of time in which some core is idle, ascending and apart from each other.
-struct Stretch {
-  Time start, end;
-};
-
-std::vector<Stretch> idle_stretches(const Trace& trace) {
-  std::vector<Stretch> all;
-  for (const Track& core : trace.cores) {
-    for (std::size_t i = 0; i < core.size(); ++i) {
-      if (core.state(i) == State::idle) all.push_back({core.start(i), core.end(i)});
-    }
-  }
-  std::sort(all.begin(), all.end(),
-            [](const Stretch& a, const Stretch& b) { return a.start < b.start; });
-  std::vector<Stretch> joined;
-  for (const Stretch& stretch : all) {
-    if (!joined.empty() && stretch.start <= joined.back().end) {
-      joined.back().end = std::max(joined.back().end, stretch.end);
-    } else {
-      joined.push_back(stretch);
-    }
-  }
-  return joined;
-}
 
 struct Change {
   Time at;
   std::int32_t ready = 0, waiting = 0;
 };
 
-// How many jobs are ready and how many wait, as changes over time; slices that meet no idle time
-// are left out, because nobody asks about that time.
-std::vector<Change> changes_while_idle(const Trace& trace, const std::vector<Stretch>& idle) {
-  std::vector<Change> changes;
-  Time last_arrival;
-  for (const TaskInfo& task : trace.tasks) last_arrival = std::max(last_arrival, task.last_arrival);
-  changes.push_back({Time{}, 0, 1});
-  changes.push_back({last_arrival, 0, -1});
-  for (const Lane& lane : trace.lanes) {
-    for (std::size_t i = 0; i < lane.track.size(); ++i) {
-      const Slice& slice = lane.track[i];
-      if (slice.state != State::ready && slice.state != State::blocked) continue;
-      const auto meets =
-          std::upper_bound(idle.begin(), idle.end(), slice.start,
-                           [](Time t, const Stretch& stretch) { return t < stretch.end; });
-      if (meets == idle.end() || meets->start >= slice.end) continue;
-      const std::int32_t ready = slice.state == State::ready ? 1 : 0;
-      changes.push_back({slice.start, ready, 1 - ready});
-      changes.push_back({slice.end, -ready, ready - 1});
+void add(std::vector<Change>& changes, Time from, Time to, std::int32_t ready,
+         std::int32_t waiting) {
+  if (from >= to) return;
+  changes.push_back({from, ready, waiting});
+  changes.push_back({to, -ready, -waiting});
+}
+
+// Until then somebody is yet to arrive.
+Time last_arrival(const Trace& trace) {
+  Time last;
+  std::vector<std::uint8_t> has_come(trace.tasks.size(), 0);
+  for (const JobInfo& job : trace.jobs) {
+    last = std::max(last, job.arrival);
+    has_come[job.task.index()] = 1;
+  }
+  for (std::size_t i = 0; i < trace.tasks.size(); ++i) {
+    const TaskInfo& task = trace.tasks[i];
+    if (trace.end_kind == End::completed && has_come[i]) continue;
+    if (task.last_arrival <= trace.end) {
+      last = std::max(last, task.last_arrival);
+      if (task.after != 0 && !has_come[i]) last = trace.end;
+    } else {
+      last = trace.end;
     }
   }
-  std::sort(changes.begin(), changes.end(),
-            [](const Change& a, const Change& b) { return a.at < b.at; });
-  return changes;
+  return last;
+}
+
+// From then on fewer jobs than cores are left: only from then on can a core be idle because nothing
+// is left to do. With as many jobs as cores, or more, one of them is off the cores.
+Time few_are_left(const Trace& trace, Time last_arrival) {
+  std::vector<Time> ends;
+  for (const JobInfo& job : trace.jobs) ends.push_back(end_of(job).value_or(trace.end));
+  if (ends.size() < trace.cores.size() || ends.empty()) return last_arrival;
+  const auto nth =
+      ends.end() - static_cast<std::ptrdiff_t>(std::max<std::size_t>(trace.cores.size(), 1));
+  std::nth_element(ends.begin(), nth, ends.end());
+  return std::max(last_arrival, *nth);
+}
+
+// Jobs that wait, for whatever reason, from `since` on.
+void add_waiting(const Trace& trace, Time since, std::vector<Change>& changes) {
+  for (const Lane& lane : trace.lanes) {
+    const Track& track = lane.track;
+    for (std::size_t i = track.first_ending_after(since); i < track.size(); ++i) {
+      if (track.state(i) != State::ready && track.state(i) != State::blocked) continue;
+      add(changes, std::max(track.start(i), since), track.end(i), 0, 1);
+    }
+  }
+  std::vector<Time> free_at(trace.lanes.size());
+  for (const JobInfo& job : trace.jobs) {
+    Time& free = free_at[job.lane];
+    const Time end = end_of(job).value_or(trace.end);
+    add(changes, std::max(job.arrival, since), std::min(free, end), 0, 1);
+    free = std::max(free, end);
+  }
+}
+
+// Threads that are ready while some core is idle. A job that waits for a thread is none: where no
+// pin and no queue can keep a thread from an idle core, no ready thread is left.
+void add_ready(const Trace& trace, IdleTime& idle, std::vector<Change>& changes) {
+  const Carriers carriers = carriers_of(trace);
+  const bool jobs_wait = carriers.threads != Carriers::kOneATask;
+  if (jobs_wait && trace.global_queue && trace.pin_sets.size() <= 1) return;
+  for (const Lane& lane : trace.lanes) {
+    const Track& track = lane.track;
+    for (std::size_t i = 0; i < track.size(); ++i) {
+      if (track.state(i) != State::ready) continue;
+      const Slice& slice = track[i];
+      if (jobs_wait && !carriers.tasks_are_suspended && slice.cause == Cause::arrival) continue;
+      if (idle.first_in(slice.start, slice.end)) add(changes, slice.start, slice.end, 1, 0);
+    }
+  }
 }
 
 // From `start` on and up to the next span: of each kind how much has passed since time 0, and what
@@ -89,52 +119,65 @@ std::vector<Span> spans_of(const std::vector<Change>& changes) {
                               : Span::Kind::done;
     if (spans.back().start == at) {
       spans.back() = next;
-    } else {
+    } else if (spans.back().kind != next.kind) {
       spans.push_back(next);
     }
   }
   return spans;
 }
 
-// How much of [0, t) was of each kind.
-Span passed_until(const std::vector<Span>& spans, Time t) {
-  const auto after = std::upper_bound(
-      spans.begin(), spans.end(), t, [](Time time, const Span& span) { return time < span.start; });
-  Span span = *(after - 1);
+// How much of [0, t) was of each kind. Asked in ascending order, with `from` where to begin.
+Span passed_until(const std::vector<Span>& spans, Time t, std::size_t& from) {
+  while (from + 1 < spans.size() && spans[from + 1].start <= t) ++from;
+  Span span = spans[from];
   if (span.kind == Span::Kind::ready) span.ready += t - span.start;
   if (span.kind == Span::Kind::waiting) span.waiting += t - span.start;
   return span;
 }
 
+std::vector<Span> idle_kinds(const Trace& trace) {
+  IdleTime idle{trace, {}};
+  if (idle.stretches().empty()) return {};
+  std::vector<Change> changes;
+  const Time few = few_are_left(trace, last_arrival(trace));
+  add(changes, Time{}, few, 0, 1);
+  add_waiting(trace, few, changes);
+  add_ready(trace, idle, changes);
+  sort_by_time(changes);
+  return spans_of(changes);
+}
+
+CoreAccount account_of(const Track& core, const std::vector<Span>& spans) {
+  CoreAccount account;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < core.size(); ++i) {
+    const Slice& slice = core[i];
+    if (slice.state == State::running) {
+      account.useful += slice.length();
+    } else if (slice.state == State::polling) {
+      account.polling += slice.length();
+    } else if (slice.state != State::idle) {
+      account.switching += slice.length();
+    } else {
+      const Span before = passed_until(spans, slice.start, from);
+      const Span after = passed_until(spans, slice.end, from);
+      const Duration ready = after.ready - before.ready;
+      const Duration waiting = after.waiting - before.waiting;
+      account.idle_ready += ready;
+      account.idle_waiting += waiting;
+      account.idle_done += slice.length() - ready - waiting;
+    }
+  }
+  return account;
+}
+
 }  // namespace
 
 std::vector<CoreAccount> core_accounts(const Trace& trace) {
-  const std::vector<Stretch> idle = idle_stretches(trace);
-  std::vector<Span> spans;
-  if (!idle.empty()) spans = spans_of(changes_while_idle(trace, idle));
-  std::vector<CoreAccount> accounts(trace.cores.size());
-  for (std::size_t c = 0; c < trace.cores.size(); ++c) {
-    const Track& core = trace.cores[c];
-    CoreAccount& account = accounts[c];
-    for (std::size_t i = 0; i < core.size(); ++i) {
-      const Slice& slice = core[i];
-      if (slice.state == State::running) {
-        account.useful += slice.length();
-      } else if (slice.state == State::polling) {
-        account.polling += slice.length();
-      } else if (slice.state != State::idle) {
-        account.switching += slice.length();
-      } else {
-        const Span before = passed_until(spans, slice.start);
-        const Span after = passed_until(spans, slice.end);
-        const Duration ready = after.ready - before.ready;
-        const Duration waiting = after.waiting - before.waiting;
-        account.idle_ready += ready;
-        account.idle_waiting += waiting;
-        account.idle_done += slice.length() - ready - waiting;
-      }
-    }
-  }
+  const std::vector<Span> spans = idle_kinds(trace);
+  std::vector<CoreAccount> accounts;
+  accounts.reserve(trace.cores.size());
+  for (const Track& core : trace.cores) accounts.push_back(account_of(core, spans));
   return accounts;
 }
 

@@ -9,8 +9,9 @@
 namespace interleave {
 
 // As Trace::cores; the six parts of each add up to Trace::end. Idle time is told apart instant by
-// instant: somebody is ready; else a job is blocked or yet to arrive; else nothing is left to do.
-// Time for which the operating system had taken a measured core away counts as switching.
+// instant: a thread is ready; else a job waits (for something, for a thread, behind another job) or
+// is yet to arrive; else nothing is left but what other cores do. Time for which the operating
+// system had taken a measured core away counts as switching.
 [[nodiscard]] std::vector<CoreAccount> core_accounts(const Trace& trace);
 
 }  // namespace interleave

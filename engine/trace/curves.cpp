@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "trace/core_order.hpp"
+#include "trace/job_end.hpp"
 #include "trace/metrics.hpp"
+#include "trace/sort_by_time.hpp"
 
 namespace interleave {
 namespace {
@@ -57,10 +60,15 @@ StepCurve tasks_in_progress(const Trace& trace) {
   for (const JobInfo& job : trace.jobs) {
     if (!job.start) continue;
     changes.push_back({*job.start, 1});
-    if (job.finish) changes.push_back({*job.finish, -1});
+    if (const auto end = end_of(job)) changes.push_back({*end, -1});
   }
-  std::stable_sort(changes.begin(), changes.end(), is_earlier);
+  sort_by_time(changes);
   return add_up(changes);
+}
+
+std::int64_t peak_in_progress(const Trace& trace) {
+  const StepCurve curve = tasks_in_progress(trace);
+  return *std::max_element(curve.value.begin(), curve.value.end());
 }
 
 StepCurve tasks_executing(const Trace& trace) {
@@ -84,6 +92,20 @@ StepCurve tasks_executing(const Trace& trace) {
     runs = std::move(merged);
   }
   return add_up(changes);
+}
+
+std::int64_t peak_executing(const Trace& trace) {
+  std::vector<std::uint8_t> runs(trace.cores.size(), 0);
+  std::int64_t executing = 0, peak = 0;
+  Time now;
+  visit_cores_in_order(trace, [&](std::uint32_t core, const Slice& slice) {
+    if (slice.start > now) peak = std::max(peak, executing);
+    now = slice.start;
+    const bool is_running = slice.state == State::running;
+    executing += is_running - runs[core];
+    runs[core] = is_running;
+  });
+  return std::max(peak, executing);
 }
 
 }  // namespace interleave

@@ -2,9 +2,15 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
+#include <utility>
 
 #include "trace/core_account.hpp"
+#include "trace/job_end.hpp"
 #include "trace/ratio.hpp"
+#include "trace/scaling.hpp"
+#include "trace/span.hpp"
+#include "trace/summary.hpp"
 
 namespace interleave {
 namespace {
@@ -47,6 +53,20 @@ void measure_lane(const Lane& lane, std::vector<JobMetrics>& jobs) {
   }
 }
 
+// How long a job queued behind the former one of its lane, which is free from `free_at` on (never,
+// if empty); a job may be dropped while it queues.
+Duration queued_behind(const Trace& trace, const JobInfo& job, std::optional<Time> free_at) {
+  const Time begins = std::max(free_at.value_or(trace.end), job.arrival);
+  return std::min(begins, end_of(job).value_or(trace.end)) - job.arrival;
+}
+
+// "deadline passed unfinished": whoever finishes at the very instant has met it.
+bool has_missed(const Trace& trace, const JobInfo& job) {
+  if (!job.deadline) return false;
+  if (job.dropped) return true;
+  return job.finish ? *job.finish > *job.deadline : trace.end >= *job.deadline;
+}
+
 void measure_jobs(const Trace& trace, Metrics& metrics) {
   metrics.jobs.resize(trace.jobs.size());
   for (const Lane& lane : trace.lanes) measure_lane(lane, metrics.jobs);
@@ -55,24 +75,37 @@ void measure_jobs(const Trace& trace, Metrics& metrics) {
     const JobInfo& info = trace.jobs[i];
     JobMetrics& job = metrics.jobs[i];
     std::optional<Time>& free_at = lane_free_at[info.lane];
-    job.behind = std::max(free_at.value_or(trace.end), info.arrival) - info.arrival;
+    job.behind = queued_behind(trace, info, free_at);
     if (info.start) job.response = *info.start - info.arrival;
     if (info.finish) job.turnaround = *info.finish - info.arrival;
-    free_at = info.finish;
+    job.missed = has_missed(trace, info);
+    job.dropped = info.dropped.has_value();
+    metrics.missed += job.missed;
+    metrics.dropped += job.dropped;
+    if (free_at) free_at = end_of(info) ? std::max(free_at, end_of(info)) : std::nullopt;
   }
 }
 
-void measure_devices(const Trace& trace, Metrics& metrics, std::vector<Duration>& chain) {
+// Adds what the job of each request was served, or slept, to its work.
+void measure_devices(const Trace& trace, Metrics& metrics, std::vector<Duration>& work) {
   metrics.devices.reserve(trace.devices.size());
   for (const DeviceTrack& device : trace.devices) {
     DeviceMetrics& sum = metrics.devices.emplace_back();
     sum.requests = static_cast<std::int64_t>(device.requests.size());
+    WideInt busy = 0;
     for (const DeviceRequest& request : device.requests) {
       if (!request.begun) continue;
-      const Duration service = request.done.value_or(trace.end) - *request.begun;
-      sum.busy += service;
-      chain[trace.jobs[request.job.index()].task.index()] += service;
+      busy += (request.done.value_or(trace.end) - *request.begun).ns;
+      work[request.job.index()] += service_of(trace, request);
     }
+    constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+    sum.busy = {busy > kMost ? kMost : static_cast<std::int64_t>(busy)};
+    if (device.servers > 0 && trace.end > Time{}) {
+      sum.utilisation = wide_millionths(busy, static_cast<WideInt>(trace.end.ns) * device.servers);
+    }
+  }
+  for (const DeviceRequest& timer : trace.timers) {
+    work[timer.job.index()] += service_of(trace, timer);
   }
 }
 
@@ -110,27 +143,6 @@ Millionths fairness_of(const Trace& trace, const Metrics& metrics) {
   return static_cast<std::int64_t>(sum * sum / (count * squares) * 1'000'000 + 0.5);
 }
 
-// Nearest rank: the smallest value that at least `percent` of a hundred values do not exceed.
-Duration rank(const std::vector<Duration>& sorted, std::size_t percent) {
-  return sorted[(sorted.size() * percent + 99) / 100 - 1];
-}
-
-Summary summarise(std::vector<Duration> values, std::size_t jobs) {
-  Summary summary;
-  summary.count = static_cast<std::int64_t>(values.size());
-  summary.left_out = static_cast<std::int64_t>(jobs - values.size());
-  if (values.empty()) return summary;
-  std::sort(values.begin(), values.end());
-  WideInt sum = 0;
-  for (const Duration value : values) sum += value.ns;
-  summary.mean_ns_millionths = wide_millionths(sum, summary.count);
-  summary.median = rank(values, 50);
-  summary.p95 = rank(values, 95);
-  summary.p99 = rank(values, 99);
-  summary.max = values.back();
-  return summary;
-}
-
 void summarise_jobs(Metrics& metrics) {
   std::vector<Duration> response, turnaround, waiting;
   for (const JobMetrics& job : metrics.jobs) {
@@ -144,10 +156,6 @@ void summarise_jobs(Metrics& metrics) {
   metrics.waiting = summarise(std::move(waiting), metrics.jobs.size());
 }
 
-std::int64_t peak(const StepCurve& curve) {
-  return *std::max_element(curve.value.begin(), curve.value.end());
-}
-
 }  // namespace
 
 Duration JobMetrics::blocked_total() const {
@@ -156,34 +164,40 @@ Duration JobMetrics::blocked_total() const {
   return sum;
 }
 
+Duration JobMetrics::total() const {
+  return waiting + blocked_total() + cpu + polling + switching + behind;
+}
+
 Metrics measure(const Trace& trace, std::optional<Duration> serial_makespan) {
   Metrics metrics;
   metrics.makespan = trace.end - Time{};
   measure_jobs(trace, metrics);
   metrics.cores = core_accounts(trace);
 
-  std::vector<Duration> chain(trace.tasks.size());
-  measure_devices(trace, metrics, chain);
+  std::vector<Duration> work(trace.jobs.size());
+  measure_devices(trace, metrics, work);
   WideInt in_progress = 0;
+  std::int64_t finished = 0;
   for (std::size_t i = 0; i < trace.jobs.size(); ++i) {
     const JobInfo& job = trace.jobs[i];
-    chain[job.task.index()] += metrics.jobs[i].cpu;
-    if (job.start) in_progress += (job.finish.value_or(trace.end) - *job.start).ns;
+    work[i] += metrics.jobs[i].cpu;
+    finished += job.finish.has_value();
+    if (job.start) in_progress += (end_of(job).value_or(trace.end) - *job.start).ns;
   }
-  for (const Duration length : chain) metrics.tinf = std::max(metrics.tinf, length);
+  metrics.tinf = span_of(trace, work);
   for (const CoreAccount& core : metrics.cores) metrics.t1 += core.useful;
   for (const Track& core : trace.cores) metrics.switches += count_switches(core);
 
+  metrics.scaling = scaling_of(trace, serial_makespan);
+  metrics.speedup = metrics.scaling.speedup;
   if (metrics.makespan > Duration{}) {
     const std::int64_t makespan = metrics.makespan.ns;
     metrics.mean_in_progress = wide_millionths(in_progress, makespan);
     metrics.mean_executing = wide_millionths(metrics.t1.ns, makespan);
-    if (trace.end_kind == End::completed && serial_makespan) {
-      metrics.speedup = wide_millionths(serial_makespan->ns, makespan);
-    }
+    metrics.throughput = wide_millionths(static_cast<WideInt>(finished) * 1'000'000'000, makespan);
   }
-  metrics.peak_in_progress = peak(tasks_in_progress(trace));
-  metrics.peak_executing = peak(tasks_executing(trace));
+  metrics.peak_in_progress = peak_in_progress(trace);
+  metrics.peak_executing = peak_executing(trace);
   metrics.fairness = fairness_of(trace, metrics);
   summarise_jobs(metrics);
   return metrics;

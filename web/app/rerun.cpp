@@ -12,7 +12,7 @@ constexpr std::uint64_t kEventsBetweenLooks = 4096;
 Reading read(Trace trace, std::optional<Duration> serial) {
   Reading reading;
   reading.metrics = measure(trace, serial);
-  reading.checks = check(trace);
+  reading.checks = check(trace, reading.metrics);
   reading.in_progress = tasks_in_progress(trace);
   reading.executing = tasks_executing(trace);
   reading.colors = colors_of(trace);

@@ -3,35 +3,11 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "checked.hpp"
 #include "made_trace.hpp"
 
 namespace interleave {
 namespace {
-
-// The numbers of the checks that fail.
-std::vector<int> failing(const Trace& trace) {
-  std::vector<int> numbers;
-  for (const CheckResult& result : check(trace)) {
-    if (!result.failure.empty()) numbers.push_back(result.number);
-  }
-  return numbers;
-}
-
-bool fails(const Trace& trace, int number) {
-  return !check(trace)[static_cast<std::size_t>(number - 1)].failure.empty();
-}
-
-// A track with one slice changed.
-template <class Change>
-void change(Track& track, std::size_t index, Change change) {
-  Track changed;
-  for (std::size_t i = 0; i < track.size(); ++i) {
-    Slice slice = track[i];
-    if (i == index) change(slice);
-    changed.append(slice);
-  }
-  track = changed;
-}
 
 TEST_CASE("a sound run passes all eleven checks") {
   CHECK(failing(made_run()).empty());
@@ -98,6 +74,33 @@ TEST_CASE("check 4 finds a core that idles while somebody is ready") {
   CHECK(failing(recorder.trace()) == std::vector{4});
 }
 
+TEST_CASE("check 1 finds a thread that carries a second job before the first has ended") {
+  Trace trace = made_run();
+  for (const std::size_t i : {1u, 3u}) {
+    change(trace.cores[0], i, [](Slice& slice) { slice.place = 0; });
+  }
+  CHECK(failing(trace) == std::vector{1});
+  trace.thread_per_task = false;
+  trace.model = "pool 1";
+  CHECK(fails(trace, 1));
+  trace.model = "green 1";  // a task that waits or is at the back of the queue is not carried
+  CHECK_FALSE(fails(trace, 1));
+}
+
+TEST_CASE("check 1 finds a job that is on a core that runs somebody else") {
+  Trace trace = made_run();
+  change(trace.lanes[0].track, 0, [](Slice& slice) { slice.place = 3; });
+  CHECK(failing(trace) == std::vector{1});
+}
+
+TEST_CASE("check 1 finds a job that is on a core once more than the core knows") {
+  Trace trace = made_run();
+  change(trace.lanes[0].track, 1, [](Slice& slice) {
+    slice = {slice.start, slice.end, slice.job, 0, 0, State::running, Cause::dispatched};
+  });
+  CHECK(fails(trace, 1));
+}
+
 TEST_CASE("check 5 finds a device that serves more at once than it can") {
   Trace trace = made_run();
   trace.devices[0].requests.push_back({JobId{1}, 1, at_ms(6), at_ms(7), at_ms(8)});
@@ -113,58 +116,32 @@ TEST_CASE("check 5 finds a device that serves out of turn") {
   CHECK(fails(trace, 5));
 }
 
-TEST_CASE("check 7 finds a core that does not change hands when a quantum ends") {
-  Trace trace = made_run();
-  trace.quantum = for_ms(1);
-  CHECK(failing(trace) == std::vector{7});
-}
-
-TEST_CASE("check 7 lets a lone task go on") {
-  Recorder recorder{made_head(2, 1)};
-  const JobId a = recorder.release(TaskId{0}, 0, 0, at_ms(0), for_ms(7));
-  recorder.on_core(a, CoreId{0}, ThreadId{0}, at_ms(0), State::running, Cause::dispatched, 0);
-  const JobId b = recorder.release(TaskId{1}, 0, 1, at_ms(5), for_ms(1));
-  recorder.ready(b, at_ms(5), Cause::arrival, 0);
-  recorder.ready(a, at_ms(6), Cause::quantum_expired, 0);
-  recorder.on_core(b, CoreId{0}, ThreadId{1}, at_ms(6), State::running, Cause::dispatched, 0);
-  recorder.end(End::horizon, at_ms(7));
-  CHECK(failing(recorder.trace()).empty());
-}
-
-// b runs, a returns from the disk at 2 ms and waits until 3 ms.
-Trace returner_left_waiting() {
-  Trace head = made_head(2, 1);
-  head.preemptive_quantum = false;
-  head.preemption = Preemption::returners;
-  Recorder recorder{head};
-  const JobId a = recorder.release(TaskId{0}, 0, 0, at_ms(0), for_ms(1));
-  recorder.on_core(a, CoreId{0}, ThreadId{0}, at_ms(0), State::running, Cause::dispatched, 1);
-  recorder.blocked(a, at_ms(0), WaitKind::device, 0, 1);
-  const std::uint32_t request = recorder.device_asked(DeviceId{0}, a, 1, at_ms(0));
-  recorder.device_begun(DeviceId{0}, request, at_ms(0));
-  const JobId b = recorder.release(TaskId{1}, 0, 1, at_ms(0), for_ms(3));
-  recorder.on_core(b, CoreId{0}, ThreadId{1}, at_ms(0), State::running, Cause::dispatched, 0);
-  recorder.device_done(DeviceId{0}, request, at_ms(2));
-  recorder.ready(a, at_ms(2), Cause::wait_ended, 2);
-  recorder.finish(b, at_ms(3));
-  recorder.on_core(a, CoreId{0}, ThreadId{0}, at_ms(3), State::running, Cause::dispatched, 2);
-  recorder.finish(a, at_ms(4));
-  recorder.core_idle(CoreId{0}, at_ms(4));
-  recorder.end(End::completed, at_ms(4));
-  return recorder.trace();
-}
-
-TEST_CASE("check 8 finds a returner who was left waiting") {
-  Trace trace = returner_left_waiting();
-  CHECK(failing(trace) == std::vector{8});
-  trace.preemption = Preemption::none;
-  CHECK(failing(trace).empty());
-}
-
 TEST_CASE("check 9 finds a run that was shorter than its work or its longest chain") {
   Trace trace = made_run();
   trace.devices[0].requests[0].done = at_ms(20);
   CHECK(fails(trace, 9));
+}
+
+TEST_CASE("check 9 passes over runs with a dropped job, or that were not completed") {
+  Trace trace = made_run();
+  trace.devices[0].requests[0].done = at_ms(20);
+  trace.jobs[1].dropped = trace.jobs[1].finish;
+  trace.jobs[1].finish.reset();
+  CHECK_FALSE(fails(trace, 9));
+  trace.jobs[1].dropped.reset();
+  trace.end_kind = End::horizon;
+  CHECK_FALSE(fails(trace, 9));
+}
+
+TEST_CASE("check 10 finds a job that is finished and dropped, or dropped before its deadline") {
+  Trace trace = made_run();
+  trace.jobs[1].deadline = at_ms(6);
+  trace.jobs[1].dropped = at_ms(6);
+  CHECK(fails(trace, 10));
+  trace.jobs[1].finish.reset();
+  CHECK_FALSE(fails(trace, 10));
+  trace.jobs[1].dropped = at_ms(5);
+  CHECK(fails(trace, 10));
 }
 
 TEST_CASE("check 10 finds a state without a cause that fits") {
@@ -183,6 +160,22 @@ TEST_CASE("check 11 finds a turnaround that its states do not explain") {
   Trace trace = made_run();
   Track& lane = trace.lanes[1].track;
   lane.remove_last();
+  CHECK(fails(trace, 11));
+}
+
+TEST_CASE("check 11 looks at unfinished and dropped jobs too") {
+  Trace trace = made_run();
+  trace.end_kind = End::horizon;
+  trace.jobs[0].finish.reset();
+  CHECK(failing(trace).empty());
+  trace.lanes[0].track.remove_last();
+  CHECK(fails(trace, 11));
+  trace = made_run();
+  trace.jobs[1].dropped = at_ms(6);
+  trace.jobs[1].deadline = at_ms(6);
+  trace.jobs[1].finish.reset();
+  CHECK(failing(trace).empty());
+  trace.jobs[1].dropped = at_ms(7);
   CHECK(fails(trace, 11));
 }
 

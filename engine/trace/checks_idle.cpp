@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "trace/carriers.hpp"
+#include "trace/check_list.hpp"
+#include "trace/idle_time.hpp"
+#include "trace/sort_by_time.hpp"
+
+namespace interleave {
+namespace {
+
+// Every ready job is a ready thread: none may be one while a core is idle that it may use.
+void check_ready_threads(const Trace& trace, CheckResult& result) {
+  std::vector<std::optional<IdleTime>> idle(trace.pin_sets.size());
+  for (const Lane& lane : trace.lanes) {
+    const std::uint32_t pins = trace.tasks[lane.task.index()].pins;
+    if (!idle[pins]) idle[pins].emplace(trace, trace.pin_sets[pins]);
+    for (std::size_t i = 0; i < lane.track.size(); ++i) {
+      if (lane.track.state(i) != State::ready) continue;
+      const Slice& slice = lane.track[i];
+      expect(result, !idle[pins]->first_in(slice.start, slice.end), [&] {
+        return "A core was idle while " + job_name(trace, slice.job) + " was ready " +
+               at_time(slice.start) + ".";
+      });
+    }
+  }
+}
+
+struct Change {
+  Time at;
+  std::int32_t ready = 0, held = 0, idle = 0;
+};
+
+// Jobs wait for a thread as well as for a core. Threads that no job keeps are idle, and take a
+// ready job at once: a core may be idle only if all threads are kept by other jobs.
+void check_ready_jobs(const Trace& trace, const Carriers& carriers, CheckResult& result) {
+  std::vector<Change> changes;
+  const auto add = [&changes](Time from, Time to, Change change) {
+    changes.push_back({from, change.ready, change.held, change.idle});
+    changes.push_back({to, -change.ready, -change.held, -change.idle});
+  };
+  for (const Lane& lane : trace.lanes) {
+    for (std::size_t i = 0; i < lane.track.size(); ++i) {
+      const Slice& slice = lane.track[i];
+      const bool is_held = carriers.is_held(slice);
+      const bool is_ready = slice.state == State::ready;
+      if (is_held || is_ready) add(slice.start, slice.end, {{}, is_ready, is_held, 0});
+    }
+  }
+  const IdleTime idle{trace, {}};
+  for (const IdleTime::Stretch& stretch : idle.stretches())
+    add(stretch.at, stretch.end, {{}, 0, 0, 1});
+  sort_by_time(changes);
+  std::int64_t ready = 0, held = 0, idle_cores = 0;
+  for (std::size_t i = 0; i < changes.size();) {
+    const Time at = changes[i].at;
+    for (; i < changes.size() && changes[i].at == at; ++i) {
+      ready += changes[i].ready;
+      held += changes[i].held;
+      idle_cores += changes[i].idle;
+    }
+    expect(result, idle_cores == 0 || ready == 0 || held >= carriers.threads, [&] {
+      return "A core and a thread were idle while a job was ready " + at_time(at) + ".";
+    });
+  }
+}
+
+}  // namespace
+
+void check_idle_cores(const Trace& trace, CheckResult& result) {
+  if (!trace.global_queue) return;
+  const Carriers carriers = carriers_of(trace);
+  if (carriers.threads == Carriers::kOneATask) {
+    check_ready_threads(trace, result);
+  } else if (trace.pin_sets.size() <= 1) {
+    check_ready_jobs(trace, carriers, result);
+  }
+}
+
+}  // namespace interleave
