@@ -1,9 +1,8 @@
 #include "model/ineffective.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
-#include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <variant>
 
@@ -12,139 +11,115 @@
 namespace interleave {
 namespace {
 
-using Part = ScenarioPlace::Part;
-
-Problem warning(const ScenarioPlace& place, std::string_view code, std::string message) {
-  return {place, Severity::warning, std::string(code), std::move(message), ""};
+bool is_one_of(PolicyKind kind, std::initializer_list<PolicyKind> kinds) {
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
-class Search {
- public:
-  explicit Search(const Scenario& scenario)
-      : scenario_(scenario), used_(scenario.parameters.size(), false) {}
+bool is_random(const LengthStatement& length) { return length.distribution != Distribution::exact; }
 
-  std::vector<Problem> run() {
-    look_at(scenario_.settings);
-    for (const Variant& variant : scenario_.variants) look_at(variant.settings);
-    for (std::size_t i = 0; i < scenario_.tasks.size(); ++i) look_at_task(i);
-    report_unused_names();
-    report_unheeded();
-    return std::move(found_);
-  }
+bool draws(const TaskStatement& task) {
+  if ((task.apart && is_random(*task.apart)) || (task.every && is_random(*task.every))) return true;
+  return std::any_of(task.body.begin(), task.body.end(), [](const Statement& statement) {
+    const auto* cpu = std::get_if<CpuStatement>(&statement);
+    const auto* io = std::get_if<IoStatement>(&statement);
+    const auto* sleep = std::get_if<SleepStatement>(&statement);
+    return (cpu && is_random(cpu->length)) || (io && is_random(io->length)) ||
+           (sleep && is_random(sleep->length));
+  });
+}
 
- private:
-  void use(const Quantity& quantity) {
-    for (const QuantityNode& node : quantity.nodes) {
-      if (node.kind == QuantityNode::Kind::parameter) used_[node.parameter] = true;
-    }
-  }
-  void use(const std::optional<Quantity>& quantity) {
-    if (quantity) use(*quantity);
-  }
-
-  void look_at(const Settings& settings) {
-    use(settings.cores);
-    use(settings.seed);
-    if (settings.model) use(settings.model->threads);
-    if (settings.horizon) use(settings.horizon->at);
-    for (const DeviceStatement& device : settings.devices) use(device.servers);
-    if (!settings.policy) return;
-    for (const PolicyArgument& argument : settings.policy->arguments) {
-      for (const Quantity& value : argument.values) use(value);
-    }
-  }
-
-  void look_at_task(std::size_t index) {
-    const TaskStatement& task = scenario_.tasks[index];
-    use(task.copies);
-    use(task.priority);
-    for (const Quantity& at : task.at) use(at);
-    bool unreachable = false;
-    for (std::size_t i = 0; i < task.body.size(); ++i) {
-      if (unreachable) {
-        found_.push_back(warning({Part::operation, std::nullopt, static_cast<std::uint32_t>(index),
-                                  static_cast<std::uint32_t>(i)},
-                                 "unreachable",
-                                 "what follows a `repeat forever` is never reached"));
-      }
-      unreachable = false;
-      if (const auto* cpu = std::get_if<CpuStatement>(&task.body[i])) use(cpu->length.first);
-      if (const auto* repeat = std::get_if<RepeatStatement>(&task.body[i])) use(repeat->count);
-      if (const auto* io = std::get_if<IoStatement>(&task.body[i])) {
-        use(io->length.first);
-        devices_.insert(io->device);
-      }
-      if (const auto* end = std::get_if<EndStatement>(&task.body[i])) {
-        const bool forever = !std::get<RepeatStatement>(task.body[end->begin]).count;
-        const bool last = i + 1 == task.body.size();
-        unreachable = forever && !last && !std::holds_alternative<EndStatement>(task.body[i + 1]);
-      }
-    }
-  }
-
-  void report_unused_names() {
-    for (std::size_t i = 0; i < used_.size(); ++i) {
-      if (used_[i]) continue;
-      found_.push_back(warning(
-          {Part::parameter, std::nullopt, static_cast<std::uint32_t>(i), 0}, "unused-parameter",
-          "the parameter `" + scenario_.parameters[i].name + "` is never used"));
-    }
-    report_unused_devices(scenario_.settings, std::nullopt);
-    for (std::size_t v = 0; v < scenario_.variants.size(); ++v) {
-      report_unused_devices(scenario_.variants[v].settings, static_cast<std::uint32_t>(v));
-    }
-  }
-
-  void report_unused_devices(const Settings& settings, std::optional<std::uint32_t> variant) {
-    for (std::size_t i = 0; i < settings.devices.size(); ++i) {
-      const std::string& name = settings.devices[i].name;
-      if (devices_.contains(name)) continue;
-      found_.push_back(warning({Part::device, variant, static_cast<std::uint32_t>(i), 0},
-                               "unused-device", "the device `" + name + "` is never used"));
-    }
-  }
-
-  // Whether any run's policy does.
-  [[nodiscard]] bool any_policy(bool (*heeds)(PolicyKind)) const {
-    const auto kind = [](const Settings& settings, PolicyKind otherwise) {
-      return settings.policy ? settings.policy->kind : otherwise;
-    };
-    const PolicyKind common = kind(scenario_.settings, PolicyKind::round_robin);
-    if (scenario_.variants.empty()) return heeds(common);
-    return std::any_of(
-        scenario_.variants.begin(), scenario_.variants.end(),
-        [&](const Variant& variant) { return heeds(kind(variant.settings, common)); });
-  }
-
-  void report_unheeded() {
-    if (!any_policy(&heeds_seed)) {
-      const auto report = [this](const Settings& settings, std::optional<std::uint32_t> variant) {
-        if (!settings.seed) return;
-        found_.push_back(warning({Part::seed, variant, 0, 0}, "no-effect",
-                                 "`seed` has no effect: nothing here is random"));
-      };
-      report(scenario_.settings, std::nullopt);
-      for (std::size_t v = 0; v < scenario_.variants.size(); ++v) {
-        report(scenario_.variants[v].settings, static_cast<std::uint32_t>(v));
-      }
-    }
-    if (any_policy(&heeds_priority)) return;
-    for (std::size_t i = 0; i < scenario_.tasks.size(); ++i) {
-      if (!scenario_.tasks[i].priority) continue;
-      found_.push_back(warning({Part::priority, std::nullopt, static_cast<std::uint32_t>(i), 0},
-                               "no-effect",
-                               "`priority` has no effect: no policy here looks at it"));
-    }
-  }
-
-  const Scenario& scenario_;
-  std::vector<bool> used_;  // by parameter
-  std::unordered_set<std::string_view> devices_;
-  std::vector<Problem> found_;
-};
+bool waits_by_default(const TaskStatement& task) {
+  return std::any_of(task.body.begin(), task.body.end(), [](const Statement& statement) {
+    const auto* io = std::get_if<IoStatement>(&statement);
+    const auto* sleep = std::get_if<SleepStatement>(&statement);
+    return (io && !io->wait) || (sleep && !sleep->wait);
+  });
+}
 
 }  // namespace
 
-std::vector<Problem> find_ineffective(const Scenario& scenario) { return Search(scenario).run(); }
+IneffectiveSearch::IneffectiveSearch(const Scenario& scenario)
+    : scenario_(scenario), common_mutexes_(scenario.settings.mutexes.size(), false) {
+  for (const Variant& variant : scenario.variants) {
+    own_mutexes_.emplace_back(variant.settings.mutexes.size(), false);
+  }
+  seed_ = std::any_of(scenario.tasks.begin(), scenario.tasks.end(), draws);
+  waits_ = std::any_of(scenario.tasks.begin(), scenario.tasks.end(), waits_by_default);
+}
+
+void IneffectiveSearch::look_at(std::size_t variant, const RunSpec& run) {
+  using enum PolicyKind;
+  const PolicyKind kind = run.policy.kind;
+  const bool pooled = run.model == RuntimeModel::pool || run.model == RuntimeModel::green;
+  const bool one_thread = run.model == RuntimeModel::serial ||
+                          run.model == RuntimeModel::event_loop || (pooled && run.threads == 1);
+  seed_ = seed_ || is_one_of(kind, {lottery, random});
+  note_mutexes(variant, is_one_of(kind, {priority, edf, rm, llf}));
+  if (one_thread) return;
+  priority_ = priority_ || kind == priority;
+  nice_ = nice_ || is_one_of(kind, {vtime, cfs, eevdf});
+  tickets_ = tickets_ || is_one_of(kind, {lottery, stride});
+  lock_ = lock_ || (run.interpreter_lock && run.model != RuntimeModel::processes);
+}
+
+void IneffectiveSearch::note_mutexes(std::size_t variant, bool heeded) {
+  if (!heeded) return;
+  std::fill(common_mutexes_.begin(), common_mutexes_.end(), true);
+  if (variant < own_mutexes_.size()) {
+    std::fill(own_mutexes_[variant].begin(), own_mutexes_[variant].end(), true);
+  }
+}
+
+std::vector<Problem> IneffectiveSearch::found() && {
+  find_in_settings(scenario_.settings, std::nullopt);
+  for (std::uint32_t v = 0; v < scenario_.variants.size(); ++v) {
+    find_in_settings(scenario_.variants[v].settings, v);
+  }
+  for (std::uint32_t i = 0; i < scenario_.tasks.size(); ++i) find_in_task(i);
+  return std::move(found_);
+}
+
+void IneffectiveSearch::find_in_settings(const Settings& settings,
+                                         std::optional<std::uint32_t> variant) {
+  if (settings.seed && !seed_) {
+    warn({Part::seed, variant, 0, 0}, "`seed` has no effect: nothing here is random");
+  }
+  if (settings.waits && !waits_) {
+    warn({Part::waits, variant, 0, 0},
+         "`waits` has no effect: every `io` and `sleep` says how it waits, or there is none");
+  }
+  if (settings.interpreter_lock && settings.interpreter_lock->on && !lock_) {
+    warn({Part::interpreter_lock, variant, 0, 0},
+         "`interpreter-lock` has no effect: no process here has two threads");
+  }
+  for (std::uint32_t i = 0; i < settings.mutexes.size(); ++i) {
+    const MutexProtocol protocol = settings.mutexes[i].protocol;
+    const bool heeded = variant ? own_mutexes_[*variant][i] : common_mutexes_[i];
+    if (protocol == MutexProtocol::plain || heeded) continue;
+    warn({Part::mutex, variant, i, 0},
+         "`" + std::string(name_of(protocol)) +
+             "` has no effect: only `priority`, `edf`, `rm` and `llf` heed it");
+  }
+}
+
+void IneffectiveSearch::find_in_task(std::uint32_t index) {
+  const TaskStatement& task = scenario_.tasks[index];
+  const auto unheeded = [&](bool said, bool heeded, Part part, const std::string& word) {
+    if (!said || heeded) return;
+    warn({part, std::nullopt, index, 0},
+         "`" + word + "` has no effect: no policy here looks at it");
+  };
+  unheeded(task.priority.has_value(), priority_, Part::priority, "priority");
+  unheeded(task.nice.has_value(), nice_, Part::nice, "nice");
+  unheeded(task.tickets.has_value(), tickets_, Part::tickets, "tickets");
+  if (task.apart && !task.copies) {
+    warn({Part::apart, std::nullopt, index, 0},
+         "`apart` has no effect: there is one `" + task.name + "`, write `x2` or more behind it");
+  }
+}
+
+void IneffectiveSearch::warn(const ScenarioPlace& place, std::string message) {
+  found_.push_back({place, Severity::warning, "no-effect", std::move(message), ""});
+}
 
 }  // namespace interleave

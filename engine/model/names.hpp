@@ -1,5 +1,5 @@
-// The language's full names of policies and models, and which of them this version can run.
-// Aliases and spelling help are text's business.
+// The language's words for the values of its enumerations, in the order of each. Aliases and
+// spelling help are text's business.
 #pragma once
 
 #include <array>
@@ -10,12 +10,20 @@
 
 namespace interleave {
 
-// In the order of PolicyKind and of RuntimeModel.
 inline constexpr std::array<std::string_view, 17> kPolicyNames{
     "fifo",  "sjf", "srtf",  "hrrn", "round-robin", "priority", "mlfq",   "lottery", "stride",
     "vtime", "cfs", "eevdf", "edf",  "rm",          "llf",      "random", "manual"};
 inline constexpr std::array<std::string_view, 6> kModelNames{"serial",     "threads", "processes",
                                                              "event-loop", "pool",    "green"};
+inline constexpr std::array<std::string_view, 3> kWaitNames{"blocking", "polling", "async"};
+inline constexpr std::array<std::string_view, 7> kVerbNames{"lock", "unlock",  "wait",  "signal",
+                                                            "send", "receive", "arrive"};
+inline constexpr std::array<std::string_view, kCostKinds> kCostNames{
+    "switch",        "process-switch", "task-switch", "spawn",
+    "process-spawn", "migrate",        "poll",        "message"};
+// The first is no word: a plain mutex says nothing.
+inline constexpr std::array<std::string_view, 5> kProtocolNames{"plain", "inherit", "pcp",
+                                                                "ceiling", "non-preemptive"};
 
 [[nodiscard]] constexpr std::string_view name_of(PolicyKind kind) {
   return kPolicyNames[static_cast<std::size_t>(kind)];
@@ -23,23 +31,24 @@ inline constexpr std::array<std::string_view, 6> kModelNames{"serial",     "thre
 [[nodiscard]] constexpr std::string_view name_of(RuntimeModel model) {
   return kModelNames[static_cast<std::size_t>(model)];
 }
+[[nodiscard]] constexpr std::string_view name_of(WaitMode wait) {
+  return kWaitNames[static_cast<std::size_t>(wait)];
+}
+[[nodiscard]] constexpr std::string_view name_of(Verb verb) {
+  return kVerbNames[static_cast<std::size_t>(verb)];
+}
+[[nodiscard]] constexpr std::string_view name_of(CostKind kind) {
+  return kCostNames[static_cast<std::size_t>(kind)];
+}
+[[nodiscard]] constexpr std::string_view name_of(MutexProtocol protocol) {
+  return kProtocolNames[static_cast<std::size_t>(protocol)];
+}
 static_assert(name_of(PolicyKind::round_robin) == "round-robin");
 static_assert(name_of(PolicyKind::manual) == "manual");
 static_assert(name_of(RuntimeModel::green) == "green");
-
-// The others are part of the language and named in its errors.
-[[nodiscard]] constexpr bool is_built(PolicyKind kind) {
-  return kind == PolicyKind::fifo || kind == PolicyKind::round_robin;
-}
-[[nodiscard]] constexpr bool is_built(RuntimeModel model) { return model == RuntimeModel::threads; }
-
-// Whether the policy looks at `priority`.
-[[nodiscard]] constexpr bool heeds_priority(PolicyKind kind) {
-  return kind == PolicyKind::priority;
-}
-// Whether the policy draws at random.
-[[nodiscard]] constexpr bool heeds_seed(PolicyKind kind) {
-  return kind == PolicyKind::lottery || kind == PolicyKind::random;
-}
+static_assert(name_of(WaitMode::async) == "async");
+static_assert(name_of(Verb::arrive) == "arrive");
+static_assert(name_of(CostKind::message) == "message");
+static_assert(name_of(MutexProtocol::non_preemptive) == "non-preemptive");
 
 }  // namespace interleave

@@ -1,16 +1,22 @@
-// resolve(): one variant of a Scenario as a RunSpec. The settings and the programs have files of
-// their own; here are the knobs, the tasks spelled out, and the limits of the whole run.
+// resolve(): one variant of a Scenario as a RunSpec. Settings, programs, tasks and what ties them
+// have files of their own; here are the knobs, the order of things, and the limits of the whole
+// run.
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "base/format.hpp"
+#include "model/check_held.hpp"
+#include "model/job_counts.hpp"
+#include "model/program_counts.hpp"
 #include "model/resolve_machine.hpp"
+#include "model/resolve_objects.hpp"
+#include "model/resolve_prerequisites.hpp"
 #include "model/resolve_program.hpp"
+#include "model/resolve_tasks.hpp"
 #include "model/run_spec.hpp"
+#include "model/task_directory.hpp"
 #include "model/values.hpp"
 
 namespace interleave {
@@ -19,7 +25,7 @@ namespace {
 __extension__ using Wide = __int128;
 using Part = ScenarioPlace::Part;
 
-constexpr std::int64_t kMaxJobs = 1'000'000;
+constexpr std::size_t kNoTask = static_cast<std::size_t>(-1);
 
 ScenarioPlace task_place(Part part, std::size_t task, std::size_t nth = 0) {
   return {part, std::nullopt, static_cast<std::uint32_t>(task), static_cast<std::uint32_t>(nth)};
@@ -37,17 +43,11 @@ std::vector<Scalar> knob_values(const Scenario& scenario, std::span<const Scalar
   return values;
 }
 
-// `b.7` is taken when a group `b` has seven or more; `b.07` is not.
-std::optional<std::pair<std::string_view, std::int64_t>> as_instance(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot + 1 == name.size() || name[dot + 1] == '0') {
-    return std::nullopt;
-  }
-  std::int64_t number = 0;
-  const char* const end = name.data() + name.size();
-  const auto [stop, error] = std::from_chars(name.data() + dot + 1, end, number);
-  if (stop != end || error != std::errc{} || number <= 0) return std::nullopt;
-  return std::pair{name.substr(0, dot), number};
+// Without a word of its own a wait is asynchronous where a thread has other tasks to carry.
+WaitMode default_wait(const EffectiveSettings& settings, RuntimeModel model) {
+  if (const auto said = settings.find(&Settings::waits); said.setting) return *said.setting;
+  const bool carries_others = model == RuntimeModel::event_loop || model == RuntimeModel::green;
+  return carries_others ? WaitMode::async : WaitMode::blocking;
 }
 
 class Resolver {
@@ -55,17 +55,18 @@ class Resolver {
   Resolver(const Scenario& scenario, std::size_t variant, std::span<const Scalar> knobs)
       : scenario_(scenario),
         settings_(scenario, variant),
-        values_(scenario, knob_values(scenario, knobs)) {
+        values_(scenario, knob_values(scenario, knobs)),
+        tasks_(scenario, variant, values_) {
     if (!scenario.variants.empty()) run_.variant = scenario.variants[variant].name;
   }
 
   Result<RunSpec, std::vector<Problem>> run() {
     for (std::size_t i = 0; i < scenario_.parameters.size(); ++i) check_knob(i);
+    check_variant_names();
     resolve_settings(settings_, values_, run_);
-    count_copies();
-    check_collisions();
     resolve_programs();
     resolve_tasks();
+    if (!tasks_.is_oversized()) check_jobs();
     if (!values_.problems().empty()) return Unexpected{values_.problems()};
     return std::move(run_);
   }
@@ -89,60 +90,39 @@ class Resolver {
     }
   }
 
-  void count_copies() {
-    copies_.reserve(scenario_.tasks.size());
-    std::int64_t tasks = 0, jobs = 0;
-    for (const TaskStatement& task : scenario_.tasks) {
-      const std::size_t index = copies_.size();
-      const ScenarioPlace place = task_place(Part::copies, index);
-      std::int64_t copies = 1;
-      if (task.copies) {
-        copies = values_.whole(*task.copies, place, "`x`", {1, kMaxTasks, "too-many-tasks"});
-      }
-      copies_.push_back(copies);
-      tasks += copies;
-      jobs += copies * static_cast<std::int64_t>(std::max<std::size_t>(1, task.at.size()));
-      if (tasks > kMaxTasks || jobs > kMaxJobs) {
-        const bool few_tasks = tasks <= kMaxTasks;
-        values_.report(place, few_tasks ? "too-many-jobs" : "too-many-tasks",
-                       few_tasks ? "with this task there are more than 1000000 jobs"
-                                 : "with this task there are more than 100000 tasks");
-        oversized_ = true;
-        return;
-      }
-    }
-  }
-
-  void check_collisions() {
-    if (oversized_) return;
-    std::unordered_map<std::string_view, std::size_t> groups;
+  void check_variant_names() {
     for (std::size_t i = 0; i < scenario_.tasks.size(); ++i) {
-      if (scenario_.tasks[i].copies) groups.try_emplace(scenario_.tasks[i].name, i);
-    }
-    for (std::size_t i = 0; i < scenario_.tasks.size(); ++i) {
-      const auto instance = as_instance(scenario_.tasks[i].name);
-      if (!instance) continue;
-      const auto group = groups.find(instance->first);
-      if (group == groups.end() || instance->second > copies_[group->second]) continue;
-      values_.report(task_place(Part::task, i), "name-collision",
-                     quoted(scenario_.tasks[i].name) + " is already a task of the group " +
-                         quoted(group->first));
+      const std::vector<std::string>& names = scenario_.tasks[i].in;
+      for (std::size_t k = 0; k < names.size(); ++k) {
+        const bool known =
+            std::any_of(scenario_.variants.begin(), scenario_.variants.end(),
+                        [&](const Variant& variant) { return variant.name == names[k]; });
+        if (known) continue;
+        values_.report(task_place(Part::in, i, k), "unknown-variant",
+                       "there is no variant " + quoted(names[k]));
+      }
     }
   }
 
   void resolve_programs() {
-    std::unordered_map<std::string_view, DeviceId> devices;
-    for (std::size_t i = 0; i < run_.machine.devices.size(); ++i) {
-      devices.emplace(run_.machine.devices[i].name, make_id<DeviceId>(i));
-    }
-    const ProgramContext context{scenario_, devices, run_.variant};
-    for (std::size_t i = 0; i < scenario_.tasks.size(); ++i) {
+    const ObjectNames names(run_);
+    const ProgramContext context{scenario_, names, tasks_, run_.variant,
+                                 default_wait(settings_, run_.model)};
+    for (std::uint32_t i = 0; i < scenario_.tasks.size(); ++i) {
       Demand demand;
-      run_.programs.push_back(
-          resolve_program(static_cast<std::uint32_t>(i), context, values_, demand));
-      if (!oversized_) check_demand(i, demand);
+      run_.programs.emplace_back();
+      if (tasks_.has(i)) {
+        run_.programs[i] = resolve_program(i, context, values_, demand);
+        check_held(i, run_.programs[i], run_.mutexes, values_);
+        check_demand(i, demand);
+      }
       demands_.push_back(demand);
     }
+  }
+
+  [[nodiscard]] bool has_horizon() const {
+    const auto horizon = settings_.find(&Settings::horizon);
+    return horizon.setting && horizon.setting->at;
   }
 
   void check_demand(std::size_t task, const Demand& demand) {
@@ -151,10 +131,12 @@ class Resolver {
       values_.report(task_place(Part::task, task), "too-many-operations",
                      "the task " + name + " has more than 1000000 operations after `repeat`");
     }
-    const bool has_horizon = settings_.find(&Settings::horizon).setting != nullptr &&
-                             settings_.find(&Settings::horizon).setting->at.has_value();
-    if (demand.endless && !has_horizon) {
-      values_.report(task_place(Part::operation, task, *demand.endless), "endless-without-horizon",
+    const TaskStatement& said = scenario_.tasks[task];
+    const bool released_forever = said.every && !said.count;
+    if ((demand.endless || released_forever) && !has_horizon()) {
+      values_.report(demand.endless ? task_place(Part::operation, task, *demand.endless)
+                                    : task_place(Part::every, task),
+                     "endless-without-horizon",
                      "the task " + name + " never ends, so the run needs a `horizon`",
                      "add a line such as `horizon 1s`");
     }
@@ -162,18 +144,76 @@ class Resolver {
       values_.report(task_place(Part::task, task), "too-long",
                      "the operations of " + name + " add up to more than " +
                          exact_duration(kMaxDuration) + ", the most that can be simulated");
-      return;
     }
-    check_total(task, demand, has_horizon);
+  }
+
+  void resolve_tasks() {
+    const std::vector<std::uint32_t> after =
+        resolve_prerequisites(scenario_, tasks_, demands_, run_, values_);
+    last_task_.assign(scenario_.tasks.size(), kNoTask);
+    for (std::uint32_t i = 0; i < scenario_.tasks.size(); ++i) {
+      own_jobs_.push_back(0);
+      if (!tasks_.has(i)) continue;
+      TaskSpec task = resolve_task(scenario_, i, values_, run_, pin_sets_);
+      task.after = after[i];
+      own_jobs_[i] = task.every ? task.count : static_cast<std::int64_t>(task.at.size());
+      if (!tasks_.is_oversized() && fits_all_jobs(i)) {
+        spell_out(scenario_.tasks[i], std::move(task), tasks_.copies(i), values_, run_);
+        last_task_[i] = run_.tasks.size() - 1;
+      }
+    }
+  }
+
+  // Whether the jobs of the tasks up to this one are as many as the language allows: no more of
+  // them are spelled out.
+  bool fits_all_jobs(std::size_t task) {
+    if (own_jobs_[task] == kEndlessly) return !too_many_jobs_;
+    const bool before = too_many_jobs_;
+    arriving_ = bounded_sum(arriving_, bounded_product(own_jobs_[task], tasks_.copies(task)));
+    too_many_jobs_ = arriving_ > kMaxJobs;
+    if (too_many_jobs_ && !before) report_jobs(task);
+    return !too_many_jobs_;
+  }
+
+  void report_jobs(std::size_t task) {
+    const TaskStatement& said = scenario_.tasks[task];
+    const Part part = said.copies ? Part::copies : said.count ? Part::count : Part::task;
+    values_.report(task_place(part, task), "too-many-jobs",
+                   "with this task there are more than 1000000 jobs");
+  }
+
+  void check_jobs() {
+    if (too_many_jobs_) return;
+    const JobCounts counts = count_jobs(run_);
+    for (const JobCounts::Cycle& cycle : counts.cycles) {
+      const std::string& name = scenario_.tasks[cycle.to].name;
+      values_.report(task_place(Part::operation, cycle.from, cycle.operation), "endless-spawn",
+                     cycle.from == cycle.to
+                         ? quoted(name) + " spawns itself without end"
+                         : "with this, " + quoted(name) + " in the end spawns itself without end");
+    }
+    const std::vector<std::int64_t>& jobs = counts.jobs;
+    std::int64_t all = 0;
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+      if (!tasks_.has(i)) continue;
+      if (jobs[i] != kEndlessly) all = bounded_sum(all, jobs[i]);
+      if (all > kMaxJobs) return report_jobs(i);
+    }
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+      if (!tasks_.has(i)) continue;
+      check_total(i, jobs[i]);
+      check_last_job(i);
+    }
   }
 
   // Without a horizon all work must fit into the simulated time; with one, sums must fit 64 bits.
-  void check_total(std::size_t task, const Demand& demand, bool has_horizon) {
-    const auto jobs = static_cast<std::int64_t>(std::max<std::size_t>(1, at(task).size()));
-    const std::int64_t times = copies_[task] * jobs;
+  void check_total(std::size_t task, std::int64_t jobs) {
+    const Demand& demand = demands_[task];
+    if (demand.cpu > kMaxDuration || demand.io > kMaxDuration) return;
+    const std::int64_t times = jobs == kEndlessly ? 1 : jobs;
     total_cpu_ += Wide{demand.cpu.ns} * times;
     total_io_ += Wide{demand.io.ns} * times;
-    const std::int64_t cores = has_horizon ? kMaxCores : run_.machine.cores;
+    const std::int64_t cores = run_.horizon ? kMaxCores : run_.machine.cores;
     if (total_cpu_ <= Wide{kMaxDuration.ns} * cores &&
         total_io_ <= Wide{kMaxDuration.ns} * kMaxCores) {
       return;
@@ -184,61 +224,35 @@ class Resolver {
     total_cpu_ = total_io_ = 0;
   }
 
-  void resolve_tasks() {
-    if (oversized_) return;
-    for (std::size_t i = 0; i < scenario_.tasks.size(); ++i) {
-      const TaskStatement& said = scenario_.tasks[i];
-      TaskSpec task;
-      task.name = said.name;
-      task.program = make_id<ProgramId>(i);
-      task.statement = static_cast<std::uint32_t>(i);
-      for (std::size_t k = 0; k < said.at.size(); ++k) {
-        task.at.push_back({values_.duration(said.at[k], task_place(Part::at, i, k), "`at`").ns});
-      }
-      if (said.at.empty()) task.at.push_back({});
-      std::sort(task.at.begin(), task.at.end());
-      check_last_job(i, task.at.back());
-      if (said.priority) {
-        constexpr WholeRange kPriority{std::numeric_limits<std::int64_t>::min()};
-        task.priority =
-            values_.whole(*said.priority, task_place(Part::priority, i), "`priority`", kPriority);
-      }
-      spell_out(std::move(task), copies_[i]);
-    }
-  }
-
   // Even alone on a core, the last job of a task must end within the simulated time.
-  void check_last_job(std::size_t task, Time arrival) {
-    const Demand& demand = demands_[task];
-    const Duration length = demand.cpu + demand.io;
-    if (run_.horizon || length > kMaxDuration || arrival + length <= kMaxTime) return;
-    values_.report(task_place(Part::at, task), "too-long",
-                   "the last job of " + quoted(scenario_.tasks[task].name) + " cannot end before " +
+  void check_last_job(std::size_t statement) {
+    if (run_.horizon || scenario_.tasks[statement].on_demand) return;
+    const std::size_t index = last_task_[statement];
+    if (index >= run_.tasks.size() || run_.tasks[index].at.empty()) return;
+    const TaskSpec& last = run_.tasks[index];
+    const Demand& demand = demands_[statement];
+    if (demand.cpu > kMaxDuration || demand.io > kMaxDuration) return;  // told already
+    Wide end = Wide{last.at.back().ns} + demand.cpu.ns + demand.io.ns;
+    if (last.every) end += Wide{std::max(last.count, std::int64_t{1}) - 1} * last.every->first.ns;
+    if (end <= kMaxTime.ns) return;
+    const TaskStatement& said = scenario_.tasks[statement];
+    const Part part = said.every ? Part::every : said.apart ? Part::apart : Part::at;
+    values_.report(task_place(part, statement), "too-long",
+                   "the last job of " + quoted(said.name) + " cannot end before " +
                        exact_duration(kMaxDuration) + ", the most that can be simulated");
-  }
-
-  void spell_out(TaskSpec task, std::int64_t copies) {
-    if (!scenario_.tasks[task.statement].copies) {
-      run_.tasks.push_back(std::move(task));
-      return;
-    }
-    for (std::int64_t k = 1; k <= copies; ++k) {
-      run_.tasks.push_back(task);
-      run_.tasks.back().name.append(".").append(to_text(k));
-    }
-  }
-
-  [[nodiscard]] const std::vector<Quantity>& at(std::size_t task) const {
-    return scenario_.tasks[task].at;
   }
 
   const Scenario& scenario_;
   EffectiveSettings settings_;
   Values values_;
+  TaskDirectory tasks_;
   RunSpec run_;
-  std::vector<std::int64_t> copies_;  // of each task statement
-  std::vector<Demand> demands_;       // of each task statement
-  bool oversized_ = false;            // too many tasks or jobs to spell out
+  PinSets pin_sets_{{{}, 0}};
+  std::vector<Demand> demands_;         // of one job, by task statement
+  std::vector<std::int64_t> own_jobs_;  // of one task, by task statement
+  std::vector<std::size_t> last_task_;  // in RunSpec::tasks, by task statement; kNoTask
+  std::int64_t arriving_ = 0;           // jobs by themselves, of the tasks spelled out so far
+  bool too_many_jobs_ = false;
   Wide total_cpu_ = 0, total_io_ = 0;
 };
 

@@ -37,7 +37,7 @@ class EffectiveSettings {
   std::optional<std::uint32_t> index_;
 };
 
-// Fills machine, model, policy, seed and horizon of `run`.
+// Fills all of `run` but its programs, tasks and what belongs to them.
 void resolve_settings(const EffectiveSettings& settings, Values& values, RunSpec& run);
 
 }  // namespace interleave

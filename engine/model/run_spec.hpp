@@ -1,6 +1,7 @@
 // A RunSpec is one run, ready to simulate or to execute: one variant of a Scenario with the knobs
 // set, `xN` spelled out, every quantity a whole number. resolve() makes it and checks all that
-// can only be known then: ranges, limits, unknown devices, endless tasks without a horizon.
+// can only be known then: ranges, limits, unknown names, endless tasks without a horizon, mutexes
+// locked twice or never unlocked.
 //
 // Tasks of one group share a Program. Names and labels are kept for the Trace.
 #pragma once
@@ -124,7 +125,7 @@ struct RunSpec {
   std::vector<SemaphoreSpec> semaphores;
   std::vector<ChannelSpec> channels;
   std::vector<BarrierSpec> barriers;
-  std::vector<Program> programs;  // one a task statement, also of those not in this variant
+  std::vector<Program> programs;  // one a task statement; without operations if not in this variant
   std::vector<TaskSpec> tasks;    // in the order of the text, groups in the order of k
   std::vector<std::vector<CoreId>> pin_sets{{}};          // ascending; [0] is empty: all cores
   std::vector<std::vector<TaskRange>> prerequisites{{}};  // `after`; [0] is empty: none
@@ -150,17 +151,40 @@ struct ScenarioPlace {
     priority,
     operation,
     variant,
-    operation_value,  // the length of a cpu or io, the count of a repeat
-    io_device,        // the device that an io names
+    operation_value,  // the length of a cpu, io or sleep, the count of a repeat or spawn
+    operation_name,   // the device, mutex, task ... that an operation names
     parameter_value,  // the literal after `=`
-    servers           // of a device
+    servers,          // of a device
+    threads,          // of `pool` and `green`
+    interpreter_lock,
+    waits,
+    queues,
+    cost,
+    mutex,
+    semaphore,
+    semaphore_count,
+    channel,
+    capacity,
+    barrier,
+    parties,
+    apart,
+    after,
+    every,
+    count,
+    deadline,
+    nice,
+    tickets,
+    pin,
+    on_demand,
+    in
   };
-  static constexpr std::uint32_t kStatement = 0xffff'ffff;  // a policy's name, not an argument
+  static constexpr std::uint32_t kStatement = 0xffff'ffff;  // what is said first, no argument
 
   Part part = Part::whole;
   std::optional<std::uint32_t> variant;
-  std::uint32_t item = 0;       // parameter, device or task index; policy: argument or kStatement
-  std::uint32_t operation = 0;  // within task `item`; for `at`: which of the list
+  // Which parameter, device, mutex ... or task; policy and cost: which argument, or kStatement.
+  std::uint32_t item = 0;
+  std::uint32_t operation = 0;  // within task `item`; of at, after, pin, in: which of the list
 };
 
 struct Problem {

@@ -19,6 +19,7 @@ namespace interleave {
 // Language limits (language.md, "Errors").
 inline constexpr std::size_t kMaxTextBytes = 1u << 20;
 inline constexpr std::int64_t kMaxTasks = 100'000;
+inline constexpr std::int64_t kMaxJobs = 1'000'000;  // that a text makes by itself
 inline constexpr std::int64_t kMaxOperations = 1'000'000;
 inline constexpr std::size_t kMaxNesting = 16;
 inline constexpr std::size_t kMaxParameters = 32;

@@ -81,6 +81,23 @@ Duration Values::duration(const Quantity& quantity, const ScenarioPlace& place,
   return {scalar->value.floor()};
 }
 
+Length Values::length(const LengthStatement& said, const ScenarioPlace& place,
+                      std::string_view what) {
+  const std::size_t before = problems_.size();
+  Length length{said.distribution, duration(said.first, place, what)};
+  if (said.distribution != Distribution::uniform) return length;
+  length.second = duration(said.second, place, what);
+  const bool understood = problems_.size() == before && !said.second.nodes.empty();
+  if (length.second < length.first) {
+    if (understood) {
+      report(place, "bad-range",
+             sentence(what, ": the first of the two lengths of `uniform` is the longer one"));
+    }
+    length.second = length.first;
+  }
+  return length;
+}
+
 std::int64_t Values::whole(const Quantity& quantity, const ScenarioPlace& place,
                            std::string_view what, const WholeRange& range) {
   const auto scalar = value(quantity, place, Unit::number, what);

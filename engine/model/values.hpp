@@ -28,7 +28,7 @@ struct WholeRange {
 
 class Values {
  public:
-  static constexpr std::size_t kMaxProblems = 20;
+  static constexpr std::size_t kMaxProblems = 100;
 
   Values(const Scenario& scenario, std::vector<Scalar> parameters)
       : scenario_(scenario), parameters_(std::move(parameters)) {}
@@ -36,6 +36,9 @@ class Values {
   // 0 to kMaxDuration. `what` names the place in a sentence: "`quantum`".
   [[nodiscard]] Duration duration(const Quantity& quantity, const ScenarioPlace& place,
                                   std::string_view what);
+  // The same for one that may be random: `uniform` needs its ends in order.
+  [[nodiscard]] Length length(const LengthStatement& said, const ScenarioPlace& place,
+                              std::string_view what);
   [[nodiscard]] std::int64_t whole(const Quantity& quantity, const ScenarioPlace& place,
                                    std::string_view what, const WholeRange& range);
 

@@ -2,10 +2,14 @@
 #include "text/parse.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <string>
 #include <utility>
 
 #include "model/ineffective.hpp"
+#include "model/unbalanced.hpp"
+#include "model/unused.hpp"
 #include "text/parser.hpp"
 #include "text/placing.hpp"
 #include "text/report.hpp"
@@ -21,20 +25,39 @@ void add(Report& report, Diagnostic diagnostic) {
                           std::move(diagnostic.hint)));
 }
 
-// An operation that the text failed to say is not missing in the sense of resolve().
+// What an operation that the text failed to say may have to do with: there it is not missing.
 bool follows_from_damage(const Problem& problem, const Parser& parser) {
-  return problem.code == "forever-without-time" && parser.is_damaged(problem.place.item);
+  constexpr std::array<std::string_view, 4> kCodes{"forever-without-time", "locked-twice",
+                                                   "not-held", "still-held"};
+  return std::find(kCodes.begin(), kCodes.end(), problem.code) != kCodes.end() &&
+         parser.is_damaged(problem.place.item);
 }
 
 void report_runs(const ParsedScenario& parsed, const Parser& parser, Report& report) {
+  const bool understood = !report.has_errors();
+  report.begin_runs();
+  IneffectiveSearch ineffective(parsed.scenario);
+  std::vector<Problem> warnings =
+      understood ? find_unused(parsed.scenario) : std::vector<Problem>{};
+  const auto warn = [&warnings](std::vector<Problem> found) {
+    warnings.insert(warnings.end(), std::make_move_iterator(found.begin()),
+                    std::make_move_iterator(found.end()));
+  };
   const std::size_t runs = std::min(parsed.scenario.run_count(), kMaxVariants);
   for (std::size_t variant = 0; variant < runs; ++variant) {
     const auto run = resolve(parsed.scenario, variant);
+    if (run && understood) {
+      ineffective.look_at(variant, *run);
+      warn(find_unbalanced(parsed.scenario, variant, *run));
+    }
     if (run) continue;
     for (const Problem& problem : run.error()) {
       if (!follows_from_damage(problem, parser)) add(report, place_in_text(parsed, problem));
     }
   }
+  if (report.has_errors()) return;
+  warn(std::move(ineffective).found());
+  for (const Problem& problem : warnings) add(report, place_in_text(parsed, problem));
 }
 
 }  // namespace
@@ -46,11 +69,6 @@ ParsedScenario parse(std::string_view text) {
     report.error({1, 1, 0}, "text-too-long", "a scenario has at most 1 MiB of text");
   } else if (Parser parser(text, parsed, report); parser.run()) {
     report_runs(parsed, parser, report);
-    if (!report.has_errors()) {
-      for (const Problem& problem : find_ineffective(parsed.scenario)) {
-        add(report, place_in_text(parsed, problem));
-      }
-    }
   }
   parsed.diagnostics = std::move(report).take();
   return parsed;

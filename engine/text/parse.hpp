@@ -14,26 +14,26 @@
 #include "base/result.hpp"
 #include "model/run_spec.hpp"
 #include "model/scenario.hpp"
+#include "text/report.hpp"
 
 namespace interleave {
-
-inline constexpr std::size_t kMaxDiagnostics = 20;
 
 // Where each part of a Scenario stands in its text. The vectors run parallel to the Scenario's; a
 // part that the text does not say has line 0. Settings are placed at their values, declarations at
 // their names, operations as a whole.
 struct SourceMap {
   struct SettingsPlaces {
-    SourceSpan cores, model, policy, seed, horizon;
-    std::vector<SourceSpan> policy_arguments;
-    std::vector<SourceSpan> devices, servers;
+    SourceSpan cores, model, threads, interpreter_lock, waits, policy, queues, cost, seed, horizon;
+    std::vector<SourceSpan> policy_arguments, cost_items;
+    std::vector<SourceSpan> devices, mutexes, semaphores, channels, barriers;
+    std::vector<SourceSpan> servers, semaphore_counts, capacities, parties;
   };
   struct OperationPlaces {
-    SourceSpan whole, value, device;  // value: the length or the count
+    SourceSpan whole, value, name;  // value: the length or the count; name: whom it is about
   };
   struct TaskPlaces {
-    SourceSpan name, copies, priority;
-    std::vector<SourceSpan> at;
+    SourceSpan name, copies, apart, every, count, deadline, priority, nice, tickets, on_demand;
+    std::vector<SourceSpan> at, after, pin, in;
     std::vector<OperationPlaces> operations;
   };
   std::vector<SourceSpan> parameters, parameter_values;

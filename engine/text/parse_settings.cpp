@@ -1,6 +1,5 @@
 // Settings and variants, one function a statement.
 #include <array>
-#include <span>
 #include <string>
 #include <utility>
 
@@ -10,32 +9,6 @@
 #include "text/suggest.hpp"
 
 namespace interleave {
-namespace {
-
-constexpr std::array<PolicyKey, 3> kPolicyKeys{
-    {{PolicyKind::fifo, "after-io", {"back", "preempt"}},
-     {PolicyKind::round_robin, "quantum", {}},
-     {PolicyKind::round_robin, "requeue", {"arrivals-first", "preempted-first"}}}};
-
-std::vector<std::string_view> keys_of(PolicyKind policy) {
-  std::vector<std::string_view> names;
-  for (const PolicyKey& key : kPolicyKeys) {
-    if (key.policy == policy) names.push_back(key.name);
-  }
-  return names;
-}
-
-std::string joined(std::span<const std::string_view> names, std::string_view last_separator) {
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) text.append(i + 1 == names.size() ? last_separator : ", ");
-    text += in_quotes(names[i]);
-  }
-  return text;
-}
-
-}  // namespace
-
 Settings& Parser::settings() {
   return place_ == Place::variant ? scenario_.variants.back().settings : scenario_.settings;
 }
@@ -47,10 +20,11 @@ SourceMap::SettingsPlaces& Parser::places() {
 void Parser::parse_setting(const StatementWord& word, StatementCursor& cursor) {
   switch (word.keyword) {
     case Keyword::param: return;  // read before everything else
-    case Keyword::device: return parse_device(cursor);
-    case Keyword::later_setting:
-      report_.error(cursor.whole(), "not-yet", not_yet(word.name));
-      return;
+    case Keyword::device:
+    case Keyword::mutex:
+    case Keyword::semaphore:
+    case Keyword::channel:
+    case Keyword::barrier: return parse_object(word, cursor);
     case Keyword::note: return parse_heading(word.keyword, cursor);
     default: break;
   }
@@ -58,15 +32,19 @@ void Parser::parse_setting(const StatementWord& word, StatementCursor& cursor) {
   switch (word.keyword) {
     case Keyword::title: return parse_heading(word.keyword, cursor);
     case Keyword::model: return parse_model(cursor);
+    case Keyword::interpreter_lock: return parse_interpreter_lock(cursor);
+    case Keyword::waits: return parse_waits(cursor);
     case Keyword::policy: return parse_policy(cursor);
+    case Keyword::queues: return parse_queues(cursor);
+    case Keyword::cost: return parse_cost(cursor);
     case Keyword::horizon: return parse_horizon(cursor);
     default: return parse_number(word, cursor);
   }
 }
 
 bool Parser::say_once(const StatementWord& word, const SourceSpan& where) {
-  std::uint32_t& seen = place_ == Place::variant ? variant_block_.seen : common_block_.seen;
-  const std::uint32_t bit = 1u << static_cast<unsigned>(word.keyword);
+  std::uint64_t& seen = block().seen;
+  const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(word.keyword);
   if ((seen & bit) != 0) {
     report_.error(where, "defined-twice",
                   in_quotes(word.name) + (place_ == Place::variant
@@ -104,116 +82,105 @@ void Parser::parse_number(const StatementWord& word, StatementCursor& cursor) {
 void Parser::parse_model(StatementCursor& cursor) {
   const SourceSpan where = cursor.here();
   const std::string_view name = cursor.peek_word();
-  const auto model = find_model(name);
-  if (!model) {
+  const std::size_t index = find_word(name, kModelNames);
+  if (index == kModelNames.size()) {
     cursor.fail_expecting("unknown-model", "a model such as `threads`",
                           did_you_mean(name, kModelNames));
     return;
   }
-  if (!is_built(*model)) {
-    report_.error(where, "not-yet", not_yet("model " + std::string(name)));
-    return;
-  }
   cursor.take(Token::Kind::word);
-  settings().model = ModelStatement{*model, std::nullopt};
+  ModelStatement& model = settings().model.emplace();
+  model.kind = static_cast<RuntimeModel>(index);
   places().model = where;
+  if (model.kind == RuntimeModel::pool || model.kind == RuntimeModel::green) {
+    QuantityParser quantities(cursor, parameters_);
+    if (!quantities.read(Unit::number, "the number of threads of " + in_quotes(name),
+                         model.threads.emplace(), places().threads)) {
+      return;
+    }
+  }
   cursor.expect_end("the model");
 }
 
-void Parser::parse_policy(StatementCursor& cursor) {
-  const SourceSpan where = cursor.here();
-  const std::string_view name = cursor.peek_word();
-  const auto kind = find_policy(name);
-  if (!kind) {
-    cursor.fail_expecting("unknown-policy", "a policy such as `round-robin`",
-                          did_you_mean(name, kPolicyNames));
-    return;
-  }
-  if (!is_built(*kind)) {
-    report_.error(where, "not-yet", not_yet("policy " + std::string(name)));
-    return;
-  }
-  cursor.take(Token::Kind::word);
-  places().policy = where;
-  settings().policy = PolicyStatement{*kind, {}};
-  while (cursor.peek()) {
-    if (!parse_policy_argument(*settings().policy, cursor)) return;
-  }
-}
-
-bool Parser::parse_policy_argument(PolicyStatement& policy, StatementCursor& cursor) {
-  const std::string_view name = cursor.peek_word();
-  const PolicyKey* found = nullptr;
-  for (const PolicyKey& key : kPolicyKeys) {
-    if (key.policy == policy.kind && key.name == name) found = &key;
-  }
-  if (!found) {
-    const auto keys = keys_of(policy.kind);
-    return cursor.fail_expecting(
-        "unknown-key",
-        joined(keys, " or ") + " after the policy " + in_quotes(name_of(policy.kind)),
-        did_you_mean(name, keys));
-  }
-  for (const PolicyArgument& argument : policy.arguments) {
-    if (argument.key != name) continue;
-    report_.error(cursor.here(), "defined-twice", in_quotes(name) + " is said twice");
-    return false;
-  }
-  cursor.take(Token::Kind::word);
-  PolicyArgument argument{std::string(name), {}, ""};
-  SourceSpan where = cursor.here();
-  if (!read_policy_value(*found, argument, where, cursor)) return false;
-  if (cursor.peek(Token::Kind::comma)) {
-    return cursor.fail_expecting("list-length", "one value after " + in_quotes(name));
-  }
-  policy.arguments.push_back(std::move(argument));
-  places().policy_arguments.push_back(where);
-  return true;
-}
-
-bool Parser::read_policy_value(const PolicyKey& key, PolicyArgument& argument, SourceSpan& where,
-                               StatementCursor& cursor) {
-  if (key.words[0].empty()) {
+void Parser::parse_interpreter_lock(StatementCursor& cursor) {
+  InterpreterLockStatement& lock = settings().interpreter_lock.emplace();
+  places().interpreter_lock = cursor.whole();
+  if (cursor.take_word("off")) {
+    lock.on = false;
+  } else if (cursor.take_word("interval")) {
     QuantityParser quantities(cursor, parameters_);
-    return quantities.read(Unit::duration, in_quotes(key.name), argument.values.emplace_back(),
-                           where);
-  }
-  const std::string_view word = cursor.peek_word();
-  if (!is_one_of(word, key.words)) {
-    return cursor.fail_expecting("unknown-word",
-                                 joined(key.words, " or ") + " after " + in_quotes(key.name),
-                                 did_you_mean(word, key.words));
-  }
-  argument.word = word;
-  cursor.take(Token::Kind::word);
-  return true;
-}
-
-void Parser::parse_device(StatementCursor& cursor) {
-  std::string_view name;
-  SourceSpan where, servers_place;
-  if (!cursor.read_name("a device", name, where)) return;
-  if (!block().devices.insert(name).second) {
-    report_.error(where, "defined-twice",
-                  "the device " + in_quotes(name) + " is declared twice" +
-                      (place_ == Place::variant ? " in this variant" : ""));
-    return;
-  }
-  DeviceStatement device{std::string(name), std::nullopt, false};
-  const bool servers = cursor.take_word("servers");
-  device.unlimited = cursor.take_word("unlimited");
-  if (servers && !device.unlimited) {
-    device.servers = Quantity{};
-    QuantityParser quantities(cursor, parameters_);
-    if (quantities.read(Unit::number, "`servers`", *device.servers, servers_place)) {
-      cursor.expect_end("the device");
+    if (!quantities.read(Unit::duration, "`interval`", lock.interval.emplace(),
+                         places().interpreter_lock)) {
+      return;
     }
-  } else {
-    cursor.expect_end(servers ? "`servers`" : "the device's name");
+  } else if (cursor.peek()) {
+    constexpr std::array<std::string_view, 2> kWords{"interval", "off"};
+    cursor.fail_expecting("unknown-word", listed(kWords) + " or the end of the statement",
+                          did_you_mean(cursor.peek_word(), kWords));
+    return;
   }
-  settings().devices.push_back(std::move(device));
-  places().devices.push_back(where);
-  places().servers.push_back(servers_place);
+  cursor.expect_end("`interpreter-lock`");
+}
+
+void Parser::parse_waits(StatementCursor& cursor) {
+  places().waits = cursor.here();
+  const std::size_t index = find_word(cursor.peek_word(), kWaitNames);
+  if (index == kWaitNames.size()) {
+    cursor.fail_expecting("unknown-word", listed(kWaitNames) + " after `waits`",
+                          did_you_mean(cursor.peek_word(), kWaitNames));
+    return;
+  }
+  cursor.take(Token::Kind::word);
+  settings().waits = static_cast<WaitMode>(index);
+  cursor.expect_end("`waits`");
+}
+
+void Parser::parse_queues(StatementCursor& cursor) {
+  constexpr std::array<std::string_view, 2> kWords{"global", "per-core"};
+  places().queues = cursor.here();
+  const std::size_t index = find_word(cursor.peek_word(), kWords);
+  if (index == kWords.size()) {
+    cursor.fail_expecting("unknown-word", listed(kWords) + " after `queues`",
+                          did_you_mean(cursor.peek_word(), kWords));
+    return;
+  }
+  cursor.take(Token::Kind::word);
+  QueuesStatement& queues = settings().queues.emplace();
+  queues.per_core = index == 1;
+  queues.steal = queues.per_core && cursor.take_word("steal");
+  cursor.expect_end("`queues`");
+}
+
+// `cost [none|typical] {KIND D}`.
+void Parser::parse_cost(StatementCursor& cursor) {
+  CostStatement& cost = settings().cost.emplace();
+  places().cost = cursor.here();
+  if (cursor.take_word("none"))
+    cost.base = CostStatement::Base::none;
+  else if (cursor.take_word("typical"))
+    cost.base = CostStatement::Base::typical;
+  while (cursor.peek()) {
+    const std::string_view name = cursor.peek_word();
+    const std::size_t index = find_word(name, kCostNames);
+    if (index == kCostNames.size()) {
+      cursor.fail_expecting("unknown-cost", "a kind of cost such as `switch`",
+                            did_you_mean(name, kCostNames));
+      return;
+    }
+    const auto kind = static_cast<CostKind>(index);
+    for (const CostStatement::Item& item : cost.items) {
+      if (item.kind != kind) continue;
+      report_.error(cursor.here(), "defined-twice", in_quotes(name) + " is said twice");
+      return;
+    }
+    cursor.take(Token::Kind::word);
+    Quantity value;
+    SourceSpan where;
+    QuantityParser quantities(cursor, parameters_);
+    if (!quantities.read(Unit::duration, "the cost of " + in_quotes(name), value, where)) return;
+    cost.items.push_back({kind, std::move(value)});
+    places().cost_items.push_back(where);
+  }
 }
 
 void Parser::parse_horizon(StatementCursor& cursor) {

@@ -56,6 +56,7 @@ void Parser::parse_statement(StatementCursor& cursor) {
   const StatementWord* const word = find_statement(name);
   if (!word) {
     if (report_.is_full()) return;
+    if (place_ == Place::task) damaged_.back() = true;
     report_.error(token->where, "unknown-statement", "there is no statement " + in_quotes(name),
                   did_you_mean(name, statement_names()));
     return;

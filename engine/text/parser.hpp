@@ -2,9 +2,11 @@
 // wrong and goes on with the next statement. What one run can or cannot do is resolve()'s business.
 //
 // Statements are read by name in parse_statement.cpp (where each may stand), parse_settings.cpp,
-// parse_tasks.cpp and parse_parameters.cpp.
+// parse_policy.cpp, parse_objects.cpp, parse_tasks.cpp, parse_operations.cpp and
+// parse_parameters.cpp.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +15,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "model/policy_keys.hpp"
 #include "text/parse.hpp"
 #include "text/quantity_parser.hpp"
 #include "text/statement_cursor.hpp"
@@ -37,8 +40,8 @@ class Parser {
   enum class Place : std::uint8_t { common, task, variant };
   struct Block {
     std::optional<std::size_t> variant;  // empty: the common block
-    std::uint32_t seen = 0;              // bit by Keyword: settings said once
-    std::unordered_set<std::string_view> devices;
+    std::uint64_t seen = 0;              // bit by Keyword: settings said once
+    std::array<std::unordered_set<std::string_view>, 5> names;  // `device` to `barrier`
   };
   struct OpenRepeat {
     std::uint32_t operation;
@@ -58,34 +61,63 @@ class Parser {
   void parse_heading(Keyword keyword, StatementCursor& cursor);
   void parse_number(const StatementWord& word, StatementCursor& cursor);
   void parse_model(StatementCursor& cursor);
-  void parse_policy(StatementCursor& cursor);
-  [[nodiscard]] bool parse_policy_argument(PolicyStatement& policy, StatementCursor& cursor);
-  [[nodiscard]] bool read_policy_value(const PolicyKey& key, PolicyArgument& argument,
-                                       SourceSpan& where, StatementCursor& cursor);
-  void parse_device(StatementCursor& cursor);
+  void parse_interpreter_lock(StatementCursor& cursor);
+  void parse_waits(StatementCursor& cursor);
+  void parse_queues(StatementCursor& cursor);
+  void parse_cost(StatementCursor& cursor);
   void parse_horizon(StatementCursor& cursor);
   void parse_variant(StatementCursor& cursor);
   [[nodiscard]] Settings& settings();
   [[nodiscard]] SourceMap::SettingsPlaces& places();
   [[nodiscard]] Block& block() { return place_ == Place::variant ? variant_block_ : common_block_; }
 
+  // parse_policy.cpp
+  void parse_policy(StatementCursor& cursor);
+  [[nodiscard]] bool parse_policy_argument(PolicyStatement& policy, StatementCursor& cursor);
+  [[nodiscard]] bool read_policy_value(const PolicyKey& key, PolicyArgument& argument,
+                                       SourceSpan& where, StatementCursor& cursor);
+
+  // parse_objects.cpp
+  void parse_object(const StatementWord& word, StatementCursor& cursor);
+  void parse_device(std::string_view name, StatementCursor& cursor);
+  void parse_mutex(std::string_view name, StatementCursor& cursor);
+  void parse_counted(Keyword keyword, std::string_view name, StatementCursor& cursor);
+  void parse_channel(std::string_view name, StatementCursor& cursor);
+
   // parse_tasks.cpp
   void parse_task(StatementCursor& cursor);
   [[nodiscard]] bool parse_attribute(TaskStatement& task, SourceMap::TaskPlaces& where,
-                                     StatementCursor& cursor);
-  [[nodiscard]] bool parse_at(TaskStatement& task, SourceMap::TaskPlaces& where,
-                              StatementCursor& cursor);
+                                     std::uint32_t& seen, StatementCursor& cursor);
+  [[nodiscard]] bool parse_attribute_value(Attribute attribute, TaskStatement& task,
+                                           SourceMap::TaskPlaces& where, StatementCursor& cursor);
+  [[nodiscard]] bool parse_every(TaskStatement& task, SourceMap::TaskPlaces& where,
+                                 StatementCursor& cursor);
+  [[nodiscard]] bool parse_deadline(TaskStatement& task, SourceMap::TaskPlaces& where,
+                                    StatementCursor& cursor);
+  [[nodiscard]] bool parse_quantities(Unit unit, std::string_view what,
+                                      std::vector<Quantity>& quantities,
+                                      std::vector<SourceSpan>& places, StatementCursor& cursor);
+  [[nodiscard]] bool parse_names(TaskStatement& task, SourceMap::TaskPlaces& where,
+                                 StatementCursor& cursor);
+  [[nodiscard]] bool parse_variant_names(TaskStatement& task, SourceMap::TaskPlaces& where,
+                                         StatementCursor& cursor);
+  void close_task();
+
+  // parse_operations.cpp
   void parse_operation(const StatementWord& word, StatementCursor& cursor);
   void parse_cpu(StatementCursor& cursor);
   void parse_io(StatementCursor& cursor);
-  void parse_wait(IoStatement& io, StatementCursor& cursor);
+  void parse_sleep(StatementCursor& cursor);
+  void parse_coordination(Verb verb, StatementCursor& cursor);
+  void parse_spawn(StatementCursor& cursor);
   void parse_repeat(StatementCursor& cursor);
   void parse_end(StatementCursor& cursor);
-  [[nodiscard]] bool read_length(std::string_view what, Quantity& length, SourceSpan& where,
+  [[nodiscard]] bool read_wait(std::optional<WaitMode>& wait, bool label_may_follow,
+                               StatementCursor& cursor);
+  [[nodiscard]] bool read_length(std::string_view what, LengthStatement& length, SourceSpan& where,
                                  StatementCursor& cursor);
   void add_operation(Statement statement, const SourceMap::OperationPlaces& where);
   void end_repeat(const SourceSpan& where);
-  void close_task();
 
   // parse_parameters.cpp
   void parse_parameters();

@@ -4,12 +4,15 @@
 #include <tuple>
 #include <utility>
 
-#include "text/parse.hpp"
-
 namespace interleave {
+namespace {
 
-void Report::add(Diagnostics& list, Diagnostic diagnostic) {
-  if (list.size() >= kMaxDiagnostics) return;
+constexpr std::size_t kMostWarnings = 100;
+
+}  // namespace
+
+void Report::add(Diagnostics& list, std::size_t room, Diagnostic diagnostic) {
+  if (list.size() >= room) return;
   const bool known = std::any_of(list.begin(), list.end(), [&](const Diagnostic& other) {
     return other.code == diagnostic.code && other.where == diagnostic.where;
   });
@@ -18,16 +21,15 @@ void Report::add(Diagnostics& list, Diagnostic diagnostic) {
 
 void Report::error(const SourceSpan& where, std::string_view code, std::string message,
                    std::string hint) {
-  add(errors_, {Severity::error, std::string(code), where, std::move(message), std::move(hint)});
+  add(errors_, room_,
+      {Severity::error, std::string(code), where, std::move(message), std::move(hint)});
 }
 
 void Report::warning(const SourceSpan& where, std::string_view code, std::string message,
                      std::string hint) {
-  add(warnings_,
+  add(warnings_, kMostWarnings,
       {Severity::warning, std::string(code), where, std::move(message), std::move(hint)});
 }
-
-bool Report::is_full() const { return errors_.size() >= kMaxDiagnostics; }
 
 Diagnostics Report::take() && {
   const auto in_text_order = [](const Diagnostic& a, const Diagnostic& b) {

@@ -14,36 +14,36 @@ constexpr std::array<StatementWord, 35> kStatements{{
     {"param", Keyword::param, Role::heading},
     {"cores", Keyword::cores, Role::setting},
     {"model", Keyword::model, Role::setting},
+    {"interpreter-lock", Keyword::interpreter_lock, Role::setting},
+    {"waits", Keyword::waits, Role::setting},
     {"policy", Keyword::policy, Role::setting},
+    {"queues", Keyword::queues, Role::setting},
+    {"cost", Keyword::cost, Role::setting},
     {"device", Keyword::device, Role::setting},
+    {"mutex", Keyword::mutex, Role::setting},
+    {"semaphore", Keyword::semaphore, Role::setting},
+    {"channel", Keyword::channel, Role::setting},
+    {"barrier", Keyword::barrier, Role::setting},
     {"seed", Keyword::seed, Role::setting},
     {"horizon", Keyword::horizon, Role::setting},
-    {"interpreter-lock", Keyword::later_setting, Role::setting},
-    {"waits", Keyword::later_setting, Role::setting},
-    {"queues", Keyword::later_setting, Role::setting},
-    {"cost", Keyword::later_setting, Role::setting},
-    {"mutex", Keyword::later_setting, Role::setting},
-    {"semaphore", Keyword::later_setting, Role::setting},
-    {"channel", Keyword::later_setting, Role::setting},
-    {"barrier", Keyword::later_setting, Role::setting},
     {"interleave", Keyword::interleave, Role::structure},
     {"variant", Keyword::variant, Role::structure},
     {"task", Keyword::task, Role::structure},
     {"cpu", Keyword::cpu, Role::operation},
     {"io", Keyword::io, Role::operation},
+    {"sleep", Keyword::sleep, Role::operation},
+    {"yield", Keyword::yield, Role::operation},
+    {"lock", Keyword::coordinate, Role::operation},
+    {"unlock", Keyword::coordinate, Role::operation},
+    {"wait", Keyword::coordinate, Role::operation},
+    {"signal", Keyword::coordinate, Role::operation},
+    {"send", Keyword::coordinate, Role::operation},
+    {"receive", Keyword::coordinate, Role::operation},
+    {"arrive", Keyword::coordinate, Role::operation},
+    {"spawn", Keyword::spawn, Role::operation},
+    {"join", Keyword::join, Role::operation},
     {"repeat", Keyword::repeat, Role::operation},
     {"end", Keyword::end, Role::operation},
-    {"sleep", Keyword::later_operation, Role::operation},
-    {"yield", Keyword::later_operation, Role::operation},
-    {"lock", Keyword::later_operation, Role::operation},
-    {"unlock", Keyword::later_operation, Role::operation},
-    {"wait", Keyword::later_operation, Role::operation},
-    {"signal", Keyword::later_operation, Role::operation},
-    {"send", Keyword::later_operation, Role::operation},
-    {"receive", Keyword::later_operation, Role::operation},
-    {"arrive", Keyword::later_operation, Role::operation},
-    {"spawn", Keyword::later_operation, Role::operation},
-    {"join", Keyword::later_operation, Role::operation},
 }};
 
 constexpr auto kStatementNames = [] {
@@ -53,9 +53,10 @@ constexpr auto kStatementNames = [] {
   return names;
 }();
 
-constexpr std::array<std::string_view, 11> kAttributes{"at",    "priority",  "apart", "after",
-                                                       "every", "deadline",  "nice",  "tickets",
-                                                       "pin",   "on-demand", "in"};
+// In the order of Attribute.
+constexpr std::array<std::string_view, 11> kAttributes{"at",       "apart",     "after", "every",
+                                                       "deadline", "priority",  "nice",  "tickets",
+                                                       "pin",      "on-demand", "in"};
 
 struct PolicyAlias {
   std::string_view name;
@@ -76,30 +77,33 @@ const StatementWord* find_statement(std::string_view word) {
 std::span<const std::string_view> statement_names() { return kStatementNames; }
 
 std::optional<PolicyKind> find_policy(std::string_view word) {
-  const auto found = std::find(kPolicyNames.begin(), kPolicyNames.end(), word);
-  if (found != kPolicyNames.end()) return static_cast<PolicyKind>(found - kPolicyNames.begin());
+  const std::size_t index = find_word(word, kPolicyNames);
+  if (index < kPolicyNames.size()) return static_cast<PolicyKind>(index);
   for (const PolicyAlias& alias : kPolicyAliases) {
     if (alias.name == word) return alias.kind;
   }
   return std::nullopt;
 }
 
-std::optional<RuntimeModel> find_model(std::string_view word) {
-  const auto found = std::find(kModelNames.begin(), kModelNames.end(), word);
-  if (found == kModelNames.end()) return std::nullopt;
-  return static_cast<RuntimeModel>(found - kModelNames.begin());
+std::optional<Attribute> find_attribute(std::string_view word) {
+  const std::size_t index = find_word(word, kAttributes);
+  if (index == kAttributes.size()) return std::nullopt;
+  return static_cast<Attribute>(index);
 }
 
 std::span<const std::string_view> attribute_names() { return kAttributes; }
 
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+std::size_t find_word(std::string_view word, std::span<const std::string_view> words) {
+  return static_cast<std::size_t>(std::find(words.begin(), words.end(), word) - words.begin());
 }
 
-std::string not_yet(std::string_view word) {
-  std::string text = "`";
-  text.append(word);
-  return text + "` is part of the language, but this version does not run it yet";
+std::string listed(std::span<const std::string_view> words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) text.append(i + 1 == words.size() ? " or " : ", ");
+    text.append("`").append(words[i]).append("`");
+  }
+  return text;
 }
 
 }  // namespace interleave

@@ -1,9 +1,8 @@
-// The words that begin a statement or stand at a fixed place in one, and what this version does
-// with each. Words of the language that it does not run yet are known by name, so that they are
-// told apart from mistakes.
+// The words that begin a statement or stand at a fixed place in one. Those of enumerations of the
+// model are in model/names.hpp.
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -21,18 +20,29 @@ enum class Keyword : std::uint8_t {
   param,
   cores,
   model,
+  interpreter_lock,
+  waits,
   policy,
+  queues,
+  cost,
   device,
+  mutex,
+  semaphore,
+  channel,
+  barrier,
   seed,
   horizon,
   variant,
   task,
   cpu,
   io,
+  sleep,
+  yield,
+  coordinate,  // lock unlock wait signal send receive arrive
+  spawn,
+  join,
   repeat,
-  end,
-  later_setting,
-  later_operation  // of the language, not built yet
+  end
 };
 
 // Where a statement may stand.
@@ -54,22 +64,28 @@ struct StatementWord {
 [[nodiscard]] std::span<const std::string_view> statement_names();
 
 [[nodiscard]] std::optional<PolicyKind> find_policy(std::string_view word);  // or an alias
-[[nodiscard]] std::optional<RuntimeModel> find_model(std::string_view word);
 
-// What a policy takes. A key without words takes one duration.
-struct PolicyKey {
-  PolicyKind policy;
-  std::string_view name;
-  std::array<std::string_view, 2> words;
+// The attributes of `task`, in the order of the canonical form.
+enum class Attribute : std::uint8_t {
+  at,
+  apart,
+  after,
+  every,
+  deadline,
+  priority,
+  nice,
+  tickets,
+  pin,
+  on_demand,
+  in
 };
-
-// Attributes of `task`, all of the language.
+[[nodiscard]] std::optional<Attribute> find_attribute(std::string_view word);
 [[nodiscard]] std::span<const std::string_view> attribute_names();
 
-// Whether the word is one of these.
-[[nodiscard]] bool is_one_of(std::string_view word, std::span<const std::string_view> words);
+// Where the word stands among these; their number when it is none of them.
+[[nodiscard]] std::size_t find_word(std::string_view word, std::span<const std::string_view> words);
 
-// "`mutex` is part of the language, but this version does not run it yet".
-[[nodiscard]] std::string not_yet(std::string_view word);
+// "`a`, `b` or `c`".
+[[nodiscard]] std::string listed(std::span<const std::string_view> words);
 
 }  // namespace interleave

@@ -252,12 +252,5 @@ TEST_CASE("only a priority may be negative") {
   CHECK(codes(scenario) == Codes{"negative", "negative", "negative"});
 }
 
-TEST_CASE("what this version does not run is told as such") {
-  Scenario scenario;
-  scenario.settings.policy = PolicyStatement{PolicyKind::edf, {}};
-  scenario.settings.model = ModelStatement{RuntimeModel::event_loop, std::nullopt};
-  CHECK(codes(scenario) == Codes{"not-yet", "not-yet"});
-}
-
 }  // namespace
 }  // namespace interleave

@@ -41,18 +41,6 @@ TEST_CASE("a policy's keys are checked") {
   CHECK(diagnosed("policy") == Found{"1:7 unknown-policy"});
 }
 
-TEST_CASE("words of the language that are not built yet are told from mistakes") {
-  CHECK(diagnosed("mutex m") == Found{"1:1 not-yet"});
-  CHECK(diagnosed("policy edf") == Found{"1:8 not-yet"});
-  CHECK(diagnosed("model pool 3") == Found{"1:7 not-yet"});
-  CHECK(diagnosed("task a nice 3") == Found{"1:8 not-yet"});
-  CHECK(diagnosed("task a;sleep 5ms") == Found{"1:8 not-yet"});
-  CHECK(diagnosed("device d;task a;io d 5ms polling") == Found{"1:26 not-yet"});
-  CHECK(diagnosed("task a;cpu uniform 1ms 2ms") == Found{"1:12 not-yet"});
-  CHECK(parse("mutex m").diagnostics[0].message ==
-        "`mutex` is part of the language, but this version does not run it yet");
-}
-
 TEST_CASE("a setting is said once in a block") {
   CHECK(diagnosed("cores 1\ncores 2") == Found{"2:1 defined-twice"});
   CHECK(diagnosed("title \"a\"\ntitle \"b\"") == Found{"2:1 defined-twice"});

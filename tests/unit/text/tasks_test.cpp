@@ -95,7 +95,8 @@ TEST_CASE("every problem of a text is told, in the order of the text") {
 
 TEST_CASE("a wrong operation does not make its forever empty") {
   CHECK(diagnosed("horizon 1s;task a;repeat forever;cpu 5;end") == Found{"1:38 missing-unit"});
-  CHECK(diagnosed("horizon 1s;task a;repeat forever;sleep 5ms;end") == Found{"1:34 not-yet"});
+  CHECK(diagnosed("horizon 1s;task a;repeat forever;slep 5ms;end") ==
+        Found{"1:34 unknown-statement"});
 }
 
 TEST_CASE("at most twenty diagnostics are kept, errors before warnings") {
