@@ -1,15 +1,24 @@
 #include "sim/policy.hpp"
 
+#include <utility>
+
 #include "sim/policies/aged_priority.hpp"
+#include "sim/policies/cfs.hpp"
 #include "sim/policies/edf.hpp"
+#include "sim/policies/eevdf.hpp"
 #include "sim/policies/fifo.hpp"
 #include "sim/policies/fifo_returners.hpp"
+#include "sim/policies/hrrn.hpp"
 #include "sim/policies/llf.hpp"
+#include "sim/policies/lottery.hpp"
+#include "sim/policies/manual.hpp"
 #include "sim/policies/mlfq.hpp"
 #include "sim/policies/priority.hpp"
 #include "sim/policies/rate_monotonic.hpp"
 #include "sim/policies/round_robin.hpp"
 #include "sim/policies/shortest_burst.hpp"
+#include "sim/policies/stride.hpp"
+#include "sim/policies/vtime.hpp"
 
 namespace interleave {
 
@@ -26,7 +35,7 @@ std::int64_t Policy::urgency(const ThreadFacts&) const { return kNotInherited; }
 void Policy::inherit(ThreadId, std::int64_t, Time) {}
 
 std::unique_ptr<Policy> make_policy(const PolicySpec& spec, std::size_t threads, std::size_t queues,
-                                    std::int64_t, Chooser) {
+                                    std::int64_t seed, Chooser chooser) {
   switch (spec.kind) {
     case PolicyKind::fifo:
       if (spec.after_io == PolicySpec::AfterIo::preempt) {
@@ -43,7 +52,19 @@ std::unique_ptr<Policy> make_policy(const PolicySpec& spec, std::size_t threads,
     case PolicyKind::rm:
       return std::make_unique<RateMonotonic>(spec.ties_by_index, threads, queues);
     case PolicyKind::llf: return std::make_unique<Llf>(spec.tick, threads, queues);
-    default: break;
+    case PolicyKind::hrrn: return std::make_unique<Hrrn>(threads, queues);
+    case PolicyKind::lottery:
+      return std::make_unique<Lottery>(true, spec.quantum, spec.draws, seed, queues);
+    case PolicyKind::random:
+      return std::make_unique<Lottery>(false, spec.quantum, std::vector<std::int64_t>{}, seed,
+                                       queues);
+    case PolicyKind::stride: return std::make_unique<Stride>(spec.quantum, threads, queues);
+    case PolicyKind::vtime: return std::make_unique<Vtime>(spec.slice, threads, queues);
+    case PolicyKind::cfs: return std::make_unique<Cfs>(spec, threads, queues);
+    case PolicyKind::eevdf: return std::make_unique<Eevdf>(spec, threads, queues);
+    case PolicyKind::manual:
+      return std::make_unique<Manual>(spec.quantum, std::move(chooser), threads, queues);
+    case PolicyKind::round_robin: break;
   }
   return std::make_unique<RoundRobin>(spec.quantum, spec.requeue, queues);
 }

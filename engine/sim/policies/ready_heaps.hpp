@@ -41,6 +41,9 @@ class ReadyHeaps {
     return thread.index() < where_.size() && where_[thread.index()].at != kNowhere;
   }
 
+  // The thread must be in a queue.
+  [[nodiscard]] QueueId queue_of(ThreadId thread) const { return where_[thread.index()].queue; }
+
   // The first of these queues; null if they are empty.
   [[nodiscard]] const Rank* first(std::span<const QueueId> queues) const;
   [[nodiscard]] const Rank* first() const;  // of all queues

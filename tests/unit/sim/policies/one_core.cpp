@@ -20,9 +20,16 @@ class OneCore {
       if (!running_.valid()) continue;
       note();
       --current().left;
+      ++current().ran;
       ++used_;
     }
     return text_;
+  }
+
+  [[nodiscard]] std::vector<std::int64_t> core_time() const {
+    std::vector<std::int64_t> all;
+    for (const State& state : threads_) all.push_back(state.ran);
+    return all;
   }
 
  private:
@@ -30,6 +37,7 @@ class OneCore {
     std::size_t at = 0;     // index into lengths
     std::int64_t left = 0;  // of the current cpu
     std::int64_t wakes = -1;
+    std::int64_t ran = 0;
   };
 
   State& current() { return threads_[running_.index()]; }
@@ -120,6 +128,8 @@ class OneCore {
       state.left = workloads_[thread.index()].lengths[state.at];
     }
     policy_.enqueue(kGlobalQueue, thread, why, facts_of(thread), now());
+    const bool comes = why == Entry::arrived || why == Entry::woke;
+    if (comes && policy_.traits().runs_at_once) dispatch();
   }
 
   [[nodiscard]] ThreadFacts facts_of(ThreadId thread) const {
@@ -169,6 +179,15 @@ std::string run_on_one_core(const PolicySpec& spec, std::vector<Workload> worklo
                             std::int64_t until) {
   const auto policy = make_policy(spec, workloads.size());
   return run_on_one_core(*policy, std::move(workloads), until);
+}
+
+std::vector<std::int64_t> core_time_on_one_core(const PolicySpec& spec,
+                                                std::vector<Workload> workloads,
+                                                std::int64_t until) {
+  const auto policy = make_policy(spec, workloads.size());
+  OneCore core{*policy, std::move(workloads)};
+  core.run(until);
+  return core.core_time();
 }
 
 }  // namespace interleave

@@ -22,4 +22,9 @@ struct Workload {
 [[nodiscard]] std::string run_on_one_core(const PolicySpec& spec, std::vector<Workload> workloads,
                                           std::int64_t until = 1'000'000);
 
+// How long each of them ran until then.
+[[nodiscard]] std::vector<std::int64_t> core_time_on_one_core(const PolicySpec& spec,
+                                                              std::vector<Workload> workloads,
+                                                              std::int64_t until);
+
 }  // namespace interleave
