@@ -1,8 +1,12 @@
-// Sentences about a run, in plain English, from one table of phrases. Computed from the Trace.
+// Sentences about a run, in plain English, made of one table of phrases (phrases.hpp). Computed
+// from the Trace alone, but for decisions, which sim/explain.hpp recomputes.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
+#include "trace/decision.hpp"
 #include "trace/metrics.hpp"
 #include "trace/trace.hpp"
 
@@ -14,8 +18,33 @@ namespace interleave {
 // The whole run in a sentence: how it ended, the makespan, work and parallelism.
 [[nodiscard]] std::string describe_run(const Trace& trace, const Metrics& metrics);
 
+// How the run ended, and of a deadlock or a fault why: the circle, or the lone waits, task by task.
+[[nodiscard]] std::string describe_end(const Trace& trace);
+
 // The difference between two completed runs: "2.4 times sooner, same work, 38 % less waiting".
 [[nodiscard]] std::string describe_difference(const Trace& before, const Metrics& before_metrics,
                                               const Trace& after, const Metrics& after_metrics);
+
+// A row of slices: core or lane `index`.
+struct TraceRow {
+  enum class Kind : std::uint8_t { core, lane };
+  Kind kind = Kind::core;
+  std::uint32_t index = 0;
+};
+
+// Slice `index` of a row: what it is, from when to when, how it came to that and what ended it.
+// Both must exist.
+[[nodiscard]] std::string describe_slice(const Trace& trace, TraceRow row, std::size_t index);
+
+// The same of a slice in which a job, or a core, does nothing: what it waits for since when, and
+// who had what it waits for.
+[[nodiscard]] std::string describe_gap(const Trace& trace, TraceRow row, std::size_t index);
+
+// Why a core was given to whom it was given: the rule, the key of the chosen one and of those who
+// waited.
+[[nodiscard]] std::string describe_decision(const Trace& trace, const Decision& decision);
+
+// Why this job cannot go on: a clause, "left waits for the mutex b, which right holds".
+[[nodiscard]] std::string describe_stuck(const Trace& trace, const Stuck& stuck);
 
 }  // namespace interleave

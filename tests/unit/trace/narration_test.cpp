@@ -18,10 +18,10 @@ TEST_CASE("the now sentence says who runs, who is ready and who waits for what")
 
 TEST_CASE("at its end the now sentence says how the run ended") {
   Trace trace = made_run();
-  CHECK(describe_now(trace, at_ms(9)) == "The run is over after 9 ms; all 2 jobs have finished.");
+  CHECK(describe_now(trace, at_ms(9)) == "The run is over after 9 ms; both jobs have finished.");
   trace.end_kind = End::horizon;
   CHECK(describe_now(trace, at_ms(50)) ==
-        "The run was stopped at its horizon of 9 ms; all 2 jobs have finished.");
+        "The run was stopped at its horizon of 9 ms; both jobs have finished.");
 }
 
 TEST_CASE("before anybody arrives the now sentence says so") {
@@ -53,7 +53,7 @@ TEST_CASE("the now sentence names three of a kind and counts the others") {
 TEST_CASE("a run is told in a sentence") {
   const Trace trace = made_run();
   CHECK(describe_run(trace, measure(trace, std::nullopt)) ==
-        "The run is over after 9 ms: all 2 jobs have finished, 7 ms of computing on 1 core; on "
+        "The run is over after 9 ms: both jobs have finished, 7 ms of computing on 1 core; on "
         "average 1.4 in progress and 0.8 executing.");
 }
 
