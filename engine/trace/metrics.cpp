@@ -64,7 +64,7 @@ Duration queued_behind(const Trace& trace, const JobInfo& job, std::optional<Tim
 bool has_missed(const Trace& trace, const JobInfo& job) {
   if (!job.deadline) return false;
   if (job.dropped) return true;
-  return job.finish ? *job.finish > *job.deadline : trace.end >= *job.deadline;
+  return job.finish ? *job.finish > *job.deadline : trace.end > *job.deadline;
 }
 
 void measure_jobs(const Trace& trace, Metrics& metrics) {

@@ -69,7 +69,8 @@ bool RankedPolicy::preempts(ThreadId candidate, ThreadId running, Time) const {
 
 bool RankedPolicy::less_urgent(ThreadId a, ThreadId b, Time) const {
   const Standing &first = standing(a), &second = standing(b);
-  return first.key != second.key ? first.key > second.key : first.place > second.place;
+  if (first.key != second.key) return first.key > second.key;
+  return first.tie != second.tie ? first.tie > second.tie : first.place > second.place;
 }
 
 bool RankedPolicy::more_urgent(ThreadId a, ThreadId b, Time) const {
