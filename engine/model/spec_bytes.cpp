@@ -1,212 +1,161 @@
+// encode_spec(); the other way is in spec_bytes_read.cpp.
 #include "model/spec_bytes.hpp"
 
-#include <optional>
 #include <utility>
+#include <variant>
 
 #include "base/bytes.hpp"
+#include "model/spec_layout.hpp"
 
 namespace interleave {
 namespace {
 
-constexpr std::uint32_t kMagic = 0x53564c49;  // "ILVS"
-constexpr std::uint32_t kVersion = 1;
-constexpr std::int64_t kNoHorizon = -1;
-
-// The fewest bytes that one of these takes.
-constexpr std::size_t kDeviceBytes = 12, kProgramBytes = 4, kOpBytes = 5, kTaskBytes = 24,
-                      kTimeBytes = 8;
-
-enum class OpByte : std::uint8_t { cpu, io, repeat, end };
-
-struct WriteOp {
-  ByteWriter& out;
-
-  void kind(OpByte byte) const { out.u8(static_cast<std::uint8_t>(byte)); }
-  void operator()(const Cpu& cpu) const {
-    kind(OpByte::cpu);
-    out.i64(cpu.length.first.ns);
-  }
-  void operator()(const Io& io) const {
-    kind(OpByte::io);
-    out.u32(io.device.value);
-    out.i64(io.length.first.ns);
-    out.u8(static_cast<std::uint8_t>(io.wait));
-  }
-  void operator()(const RepeatBegin& repeat) const {
-    kind(OpByte::repeat);
-    out.i64(repeat.count);
-  }
-  void operator()(const RepeatEnd&) const { kind(OpByte::end); }
-  template <class Other>
-  void operator()(const Other&) const {}
-};
-
-class SpecReader {
+class SpecWriter {
  public:
-  explicit SpecReader(std::span<const std::uint8_t> bytes) : in_(bytes) {}
-
-  Result<RunSpec, std::string> read() {
-    if (in_.u32() != kMagic || in_.u32() != kVersion) {
-      return Unexpected{std::string{"this is not a run to execute, or one of another version"}};
-    }
-    if (!read_machine() || !read_policy() || !read_programs() || !read_tasks() || !in_.ok() ||
-        !in_.at_end()) {
-      return Unexpected{std::string{"the run to execute is damaged"}};
-    }
-    return std::move(spec_);
+  std::vector<std::uint8_t> write(const RunSpec& spec) {
+    out_.u32(SpecLayout::kMagic);
+    out_.u32(SpecLayout::kVersion);
+    out_.text(spec.variant);
+    write_machine(spec);
+    write(spec.policy);
+    write_objects(spec);
+    write_lists(spec);
+    each(spec.programs, [this](const Program& program) { write(program); });
+    each(spec.tasks, [this](const TaskSpec& task) { write(task); });
+    return std::move(out_).take();
   }
 
  private:
-  bool read_machine() {
-    spec_.variant = in_.text();
-    spec_.machine.cores = in_.i64();
-    const std::uint8_t model = in_.u8();
-    spec_.model = static_cast<RuntimeModel>(model);
-    spec_.seed = in_.i64();
-    const std::int64_t horizon = in_.i64();
-    if (horizon != kNoHorizon) spec_.horizon = Duration{horizon};
-    const std::size_t devices = in_.count(kDeviceBytes);
-    for (std::size_t i = 0; i < devices; ++i) {
-      DeviceSpec& device = spec_.machine.devices.emplace_back();
-      device.name = in_.text();
-      device.servers = in_.i64();
-      if (device.servers < 0) return false;
+  template <class List, class Write>
+  void each(const List& list, const Write& write_one) {
+    out_.count(list.size());
+    for (const auto& one : list) write_one(one);
+  }
+  template <class Enumeration>
+  void word(Enumeration value) {
+    out_.u8(static_cast<std::uint8_t>(value));
+  }
+  void flag(bool value) { out_.u8(value ? 1 : 0); }
+  void time(Duration value) { out_.i64(value.ns); }
+  void time(const std::optional<Duration>& value) {
+    out_.i64(value ? value->ns : SpecLayout::kNoTime);
+  }
+  void length(const Length& value) {
+    word(value.distribution);
+    time(value.first);
+    time(value.second);
+  }
+
+  void write_machine(const RunSpec& spec) {
+    out_.i64(spec.machine.cores);
+    for (const Duration cost : spec.machine.cost.of) time(cost);
+    word(spec.model);
+    out_.i64(spec.threads);
+    time(spec.interpreter_lock);
+    out_.i64(spec.seed);
+    time(spec.horizon);
+  }
+
+  void write(const PolicySpec& policy) {
+    word(policy.kind);
+    word(policy.requeue);
+    word(policy.after_io);
+    for (const bool value : {policy.cooperative, policy.ties_by_index, policy.on_io_reset,
+                             policy.per_core, policy.steal}) {
+      flag(value);
     }
-    return spec_.machine.cores >= 1 && spec_.machine.cores <= kMaxCores &&
-           model <= static_cast<std::uint8_t>(RuntimeModel::green) && horizon >= kNoHorizon &&
-           horizon <= kMaxDuration.ns;
-  }
-
-  bool read_policy() {
-    const std::uint8_t kind = in_.u8();
-    const std::uint8_t requeue = in_.u8();
-    const std::uint8_t after_io_preempts = in_.u8();
-    spec_.policy.kind = static_cast<PolicyKind>(kind);
-    spec_.policy.requeue = static_cast<PolicySpec::Requeue>(requeue);
-    spec_.policy.after_io =
-        after_io_preempts == 1 ? PolicySpec::AfterIo::preempt : PolicySpec::AfterIo::back;
-    spec_.policy.quantum = Duration{in_.i64()};
-    return kind <= static_cast<std::uint8_t>(PolicyKind::manual) &&
-           requeue <= static_cast<std::uint8_t>(PolicySpec::Requeue::preempted_first) &&
-           after_io_preempts <= 1 && spec_.policy.quantum.ns > 0 && is_length(spec_.policy.quantum);
-  }
-
-  bool read_programs() {
-    const std::size_t programs = in_.count(kProgramBytes);
-    for (std::size_t i = 0; i < programs; ++i) {
-      Program& program = spec_.programs.emplace_back();
-      const std::size_t ops = in_.count(kOpBytes);
-      std::vector<std::uint32_t> open;  // repeats whose end is to come
-      for (std::size_t k = 0; k < ops; ++k) {
-        if (!read_op(program, open)) return false;
-        program.labels.push_back(in_.text());
-      }
-      if (!open.empty()) return false;
+    for (const Duration value : {policy.quantum, policy.aging, policy.boost, policy.slice,
+                                 policy.latency, policy.granularity, policy.tick}) {
+      time(value);
     }
-    return in_.ok();
+    each(policy.quanta, [this](Duration value) { time(value); });
+    each(policy.allotments, [this](std::int64_t value) { out_.i64(value); });
+    each(policy.draws, [this](std::int64_t value) { out_.i64(value); });
   }
 
-  bool read_op(Program& program, std::vector<std::uint32_t>& open) {
-    const auto here = static_cast<std::uint32_t>(program.ops.size());
-    switch (static_cast<OpByte>(in_.u8())) {
-      case OpByte::cpu: {
-        const Duration length{in_.i64()};
-        program.ops.push_back(Cpu{length});
-        return is_length(length);
-      }
-      case OpByte::io: {
-        const DeviceId device{in_.u32()};
-        const Duration length{in_.i64()};
-        const std::uint8_t wait = in_.u8();
-        program.ops.push_back(Io{device, length, static_cast<WaitMode>(wait)});
-        return device.index() < spec_.machine.devices.size() && is_length(length) &&
-               wait <= static_cast<std::uint8_t>(WaitMode::async);
-      }
-      case OpByte::repeat: {
-        const std::int64_t count = in_.i64();
-        program.ops.push_back(RepeatBegin{count, 0});
-        open.push_back(here);
-        return count >= RepeatBegin::kForever && open.size() <= kMaxNesting;
-      }
-      case OpByte::end: {
-        if (open.empty()) return false;
-        program.ops.push_back(RepeatEnd{open.back()});
-        std::get_if<RepeatBegin>(&program.ops[open.back()])->end = here;
-        open.pop_back();
-        return true;
-      }
+  void named(const std::string& name, std::int64_t number) {
+    out_.text(name);
+    out_.i64(number);
+  }
+
+  void write_objects(const RunSpec& spec) {
+    each(spec.machine.devices, [this](const DeviceSpec& one) { named(one.name, one.servers); });
+    each(spec.mutexes, [this](const MutexSpec& one) {
+      named(one.name, static_cast<std::int64_t>(one.protocol));
+    });
+    each(spec.semaphores, [this](const SemaphoreSpec& one) { named(one.name, one.count); });
+    each(spec.channels, [this](const ChannelSpec& one) { named(one.name, one.capacity); });
+    each(spec.barriers, [this](const BarrierSpec& one) { named(one.name, one.parties); });
+  }
+
+  void write_lists(const RunSpec& spec) {
+    each(spec.pin_sets, [this](const std::vector<CoreId>& cores) {
+      each(cores, [this](CoreId core) { out_.u32(core.value); });
+    });
+    each(spec.prerequisites, [this](const std::vector<TaskRange>& ranges) {
+      each(ranges, [this](const TaskRange& range) {
+        out_.u32(range.first.value);
+        out_.u32(range.count);
+      });
+    });
+  }
+
+  void write(const Program& program) {
+    out_.count(program.ops.size());
+    for (std::size_t i = 0; i < program.ops.size(); ++i) {
+      out_.u8(static_cast<std::uint8_t>(program.ops[i].index()));
+      std::visit([this](const auto& op) { write_op(op); }, program.ops[i]);
+      out_.text(i < program.labels.size() ? program.labels[i] : std::string{});
     }
-    return false;
   }
 
-  bool read_tasks() {
-    const std::size_t tasks = in_.count(kTaskBytes);
-    for (std::size_t i = 0; i < tasks; ++i) {
-      TaskSpec& task = spec_.tasks.emplace_back();
-      task.name = in_.text();
-      task.program = ProgramId{in_.u32()};
-      task.priority = in_.i64();
-      task.statement = in_.u32();
-      if (task.program.index() >= spec_.programs.size()) return false;
-      const std::size_t jobs = in_.count(kTimeBytes);
-      for (std::size_t k = 0; k < jobs; ++k) {
-        const Time at{in_.i64()};
-        if (at.ns < 0 || at > kMaxTime || (k > 0 && at < task.at.back())) return false;
-        task.at.push_back(at);
-      }
-      if (task.at.empty()) return false;
-    }
-    return in_.ok();
+  void write_op(const Cpu& cpu) { length(cpu.length); }
+  void write_op(const Io& io) {
+    out_.u32(io.device.value);
+    length(io.length);
+    word(io.wait);
+  }
+  void write_op(const Sleep& sleep) {
+    length(sleep.length);
+    word(sleep.wait);
+  }
+  void write_op(const Yield&) {}
+  void write_op(const Coordinate& step) {
+    word(step.verb);
+    out_.u32(step.object);
+  }
+  void write_op(const Spawn& spawn) {
+    out_.u32(spawn.task.value);
+    out_.i64(spawn.count);
+  }
+  void write_op(const Join&) {}
+  void write_op(const RepeatBegin& repeat) { out_.i64(repeat.count); }
+  void write_op(const RepeatEnd&) {}
+
+  void write(const TaskSpec& task) {
+    out_.text(task.name);
+    out_.u32(task.program.value);
+    out_.u32(task.statement);
+    out_.u32(task.copy);
+    out_.i64(task.priority);
+    out_.i64(task.nice);
+    out_.i64(task.tickets);
+    flag(task.every.has_value());
+    length(task.every.value_or(Length{}));
+    out_.i64(task.count);
+    time(task.deadline);
+    flag(task.drop);
+    flag(task.on_demand);
+    out_.u32(task.pins);
+    out_.u32(task.after);
+    each(task.at, [this](Time at) { out_.i64(at.ns); });
   }
 
-  static bool is_length(Duration length) { return length.ns >= 0 && length <= kMaxDuration; }
-
-  ByteReader in_;
-  RunSpec spec_;
+  ByteWriter out_;
 };
 
 }  // namespace
 
-std::vector<std::uint8_t> encode_spec(const RunSpec& spec) {
-  ByteWriter out;
-  out.u32(kMagic);
-  out.u32(kVersion);
-  out.text(spec.variant);
-  out.i64(spec.machine.cores);
-  out.u8(static_cast<std::uint8_t>(spec.model));
-  out.i64(spec.seed);
-  out.i64(spec.horizon ? spec.horizon->ns : kNoHorizon);
-  out.count(spec.machine.devices.size());
-  for (const DeviceSpec& device : spec.machine.devices) {
-    out.text(device.name);
-    out.i64(device.servers);
-  }
-  out.u8(static_cast<std::uint8_t>(spec.policy.kind));
-  out.u8(static_cast<std::uint8_t>(spec.policy.requeue));
-  out.u8(spec.policy.after_io == PolicySpec::AfterIo::preempt ? 1 : 0);
-  out.i64(spec.policy.quantum.ns);
-  out.count(spec.programs.size());
-  for (const Program& program : spec.programs) {
-    out.count(program.ops.size());
-    for (std::size_t i = 0; i < program.ops.size(); ++i) {
-      std::visit(WriteOp{out}, program.ops[i]);
-      out.text(i < program.labels.size() ? program.labels[i] : std::string{});
-    }
-  }
-  out.count(spec.tasks.size());
-  for (const TaskSpec& task : spec.tasks) {
-    out.text(task.name);
-    out.u32(task.program.value);
-    out.i64(task.priority);
-    out.u32(task.statement);
-    out.count(task.at.size());
-    for (const Time at : task.at) out.i64(at.ns);
-  }
-  return std::move(out).take();
-}
-
-Result<RunSpec, std::string> decode_spec(std::span<const std::uint8_t> bytes) {
-  return SpecReader{bytes}.read();
-}
+std::vector<std::uint8_t> encode_spec(const RunSpec& spec) { return SpecWriter{}.write(spec); }
 
 }  // namespace interleave

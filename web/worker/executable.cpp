@@ -1,6 +1,8 @@
 #include "worker/executable.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "base/format.hpp"
@@ -37,14 +39,60 @@ Demand demand_of(const RunSpec& spec) {
   return all;
 }
 
-bool polls(const RunSpec& spec) {
+// What an operation is called when it cannot be executed for real; "" when it can.
+struct WhyNotOperation {
+  std::string_view operator()(const Cpu& cpu) const { return of(cpu.length); }
+  std::string_view operator()(const Io& io) const {
+    return io.wait == WaitMode::polling ? "Waiting by polling" : of(io.length);
+  }
+  std::string_view operator()(const Sleep&) const { return "`sleep`"; }
+  std::string_view operator()(const Yield&) const { return "`yield`"; }
+  std::string_view operator()(const Coordinate& step) const {
+    switch (step.verb) {
+      case Verb::lock:
+      case Verb::unlock: return "A mutex";
+      case Verb::wait:
+      case Verb::signal: return "A semaphore";
+      case Verb::send:
+      case Verb::receive: return "A channel";
+      case Verb::arrive: break;
+    }
+    return "A barrier";
+  }
+  std::string_view operator()(const Spawn&) const { return "`spawn`"; }
+  std::string_view operator()(const Join&) const { return "`join`"; }
+  std::string_view operator()(const RepeatBegin&) const { return ""; }
+  std::string_view operator()(const RepeatEnd&) const { return ""; }
+
+ private:
+  static std::string_view of(const Length& length) {
+    return length.distribution == Distribution::exact ? "" : "A random length";
+  }
+};
+
+std::string_view why_not_task(const TaskSpec& task) {
+  if (task.every) return "A task with `every`";
+  if (task.deadline) return "A `deadline`";
+  if (task.after != 0) return "A task with `after`";
+  if (task.pins != 0) return "A task with `pin`";
+  return task.on_demand ? "A task that is `on-demand`" : "";
+}
+
+// The first thing of a run that only a simulation can do; "" if there is none.
+std::string_view only_simulated(const RunSpec& spec) {
+  if (spec.interpreter_lock) return "`interpreter-lock`";
+  if (spec.policy.per_core) return "`queues per-core`";
+  for (const TaskSpec& task : spec.tasks) {
+    if (const std::string_view what = why_not_task(task); !what.empty()) return what;
+  }
   for (const Program& program : spec.programs) {
     for (const Op& op : program.ops) {
-      const auto* io = std::get_if<Io>(&op);
-      if (io && io->wait == WaitMode::polling) return true;
+      if (const std::string_view what = std::visit(WhyNotOperation{}, op); !what.empty()) {
+        return what;
+      }
     }
   }
-  return false;
+  return "";
 }
 
 }  // namespace
@@ -53,7 +101,12 @@ std::string why_not_executable(const RunSpec& spec) {
   if (spec.model != RuntimeModel::threads) {
     return "Only the model `threads` can be executed for real so far.";
   }
-  if (polls(spec)) return "Waiting by polling cannot be executed for real so far.";
+  if (spec.policy.kind != PolicyKind::fifo && spec.policy.kind != PolicyKind::round_robin) {
+    return "Only the policies `fifo` and `round-robin` can be executed for real so far.";
+  }
+  if (const std::string_view what = only_simulated(spec); !what.empty()) {
+    return std::string(what) + " cannot be executed for real so far.";
+  }
   if (spec.machine.cores > kMaxWorkers) {
     return "This run wants " + to_text(spec.machine.cores) + " workers at once, and " +
            to_text(kMaxWorkers) + " is the most that a real run starts.";

@@ -21,6 +21,34 @@ RunSpec some_run() {
        {"", "chop", "", "", "", "wait"}},
       {}};
   spec.tasks = {{"a", ProgramId{0}, {{0}, {3'000'000}}, -2, 0}, {"b.1", ProgramId{1}, {{5}}, 0, 1}};
+  spec.programs.push_back({{Sleep{{Distribution::uniform, {3}, {9}}, WaitMode::polling}, Yield{},
+                            Coordinate{Verb::lock, 0}, Coordinate{Verb::signal, 1},
+                            Coordinate{Verb::send, 0}, Coordinate{Verb::arrive, 0},
+                            Spawn{TaskId{2}, 3}, Join{}, Cpu{{Distribution::exponential, {8}}}},
+                           std::vector<std::string>(9)});
+  spec.tasks.push_back({"w", ProgramId{2}, {}, 0, 2});
+  spec.tasks[2].on_demand = true;
+  spec.tasks[2].pins = 1;
+  spec.tasks[2].nice = -5;
+  spec.tasks[2].tickets = 70;
+  spec.tasks[1].after = 1;
+  spec.tasks[1].every = Length{Distribution::uniform, {4}, {6}};
+  spec.tasks[1].count = TaskSpec::kEndless;
+  spec.tasks[1].deadline = Duration{8};
+  spec.tasks[1].drop = true;
+  spec.tasks[1].copy = 3;
+  spec.pin_sets.push_back({CoreId{1}});
+  spec.prerequisites.push_back({{TaskId{0}, 1}});
+  spec.machine.cost.of[2] = {200};
+  spec.model = RuntimeModel::green;
+  spec.threads = 3;
+  spec.interpreter_lock = Duration{5};
+  spec.mutexes = {{"m", MutexProtocol::ceiling}};
+  spec.semaphores = {{"s", 0}, {"t", 4}};
+  spec.channels = {{"c", ChannelSpec::kUnlimited}};
+  spec.barriers = {{"b", 2}};
+  spec.policy.draws = {5, 9};
+  spec.policy.per_core = spec.policy.steal = true;
   spec.seed = 7;
   spec.horizon = Duration{90'000'000};
   return spec;
@@ -55,7 +83,9 @@ void require_sound(const RunSpec& spec) {
   }
   for (const TaskSpec& task : spec.tasks) {
     REQUIRE(task.program.index() < spec.programs.size());
-    REQUIRE(!task.at.empty());
+    REQUIRE(task.at.empty() == task.on_demand);
+    REQUIRE(task.pins < spec.pin_sets.size());
+    REQUIRE(task.after < spec.prerequisites.size());
   }
 }
 
@@ -76,6 +106,25 @@ TEST_CASE("a run to execute comes back from its bytes as it was") {
   REQUIRE(read->tasks[0].at == std::vector<Time>{{0}, {3'000'000}});
   REQUIRE(read->tasks[0].priority == -2);
   REQUIRE(read->horizon == Duration{90'000'000});
+  REQUIRE(read->model == RuntimeModel::green);
+  REQUIRE(read->threads == 3);
+  REQUIRE(read->interpreter_lock == Duration{5});
+  REQUIRE(read->machine.cost[CostKind::task_switch] == Duration{200});
+  REQUIRE(read->mutexes[0].protocol == MutexProtocol::ceiling);
+  REQUIRE(read->semaphores[1].count == 4);
+  REQUIRE(read->channels[0].capacity == ChannelSpec::kUnlimited);
+  REQUIRE(read->barriers[0].parties == 2);
+  REQUIRE(read->policy.draws == std::vector<std::int64_t>{5, 9});
+  REQUIRE(read->policy.steal);
+  REQUIRE(std::get<Sleep>(read->programs[2].ops[0]).length ==
+          Length{Distribution::uniform, {3}, {9}});
+  REQUIRE(std::get<Coordinate>(read->programs[2].ops[3]).object == 1);
+  REQUIRE(std::get<Spawn>(read->programs[2].ops[6]).count == 3);
+  REQUIRE(read->tasks[1].every == Length{Distribution::uniform, {4}, {6}});
+  REQUIRE(read->tasks[1].deadline == Duration{8});
+  REQUIRE(read->tasks[2].on_demand);
+  REQUIRE(read->pin_sets[1] == std::vector<CoreId>{CoreId{1}});
+  REQUIRE(read->prerequisites[1][0].first == TaskId{0});
 }
 
 TEST_CASE("every beginning of a run's bytes is refused") {
@@ -110,6 +159,27 @@ TEST_CASE("a repeat nested deeper than the language allows is refused") {
   for (std::uint32_t i = 0; i <= kMaxNesting; ++i) program.ops.push_back(RepeatEnd{0});
   program.labels.resize(program.ops.size());
   spec.programs.push_back(program);
+  REQUIRE(!decode_spec(encode_spec(spec)).has_value());
+}
+
+TEST_CASE("a run to execute of every level of a feedback queue comes back") {
+  RunSpec spec;
+  spec.policy.kind = PolicyKind::mlfq;
+  REQUIRE(!decode_spec(encode_spec(spec)).has_value());
+  spec.policy.quanta = {{5}, {9}};
+  REQUIRE(!decode_spec(encode_spec(spec)).has_value());
+  spec.policy.allotments = {1, 2};
+  const auto read = decode_spec(encode_spec(spec));
+  REQUIRE(read.has_value());
+  REQUIRE(read->policy.quanta == std::vector<Duration>{{5}, {9}});
+  REQUIRE(read->policy.allotments == std::vector<std::int64_t>{1, 2});
+}
+
+TEST_CASE("a run to execute that spawns a task that starts by itself is refused") {
+  RunSpec spec = some_run();
+  std::get<Spawn>(spec.programs[2].ops[6]).task = TaskId{0};
+  REQUIRE(!decode_spec(encode_spec(spec)).has_value());
+  std::get<Spawn>(spec.programs[2].ops[6]).task = TaskId{3};
   REQUIRE(!decode_spec(encode_spec(spec)).has_value());
 }
 
