@@ -3,6 +3,7 @@
 // ("did you mean `round-robin`?"). Codes are stable: programs and tests may rely on them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -32,6 +33,8 @@ struct Diagnostic {
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+inline constexpr std::size_t kMaxDiagnostics = 20;  // that are given about one text
 
 [[nodiscard]] inline bool has_error(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics) {

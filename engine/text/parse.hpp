@@ -14,7 +14,6 @@
 #include "base/result.hpp"
 #include "model/run_spec.hpp"
 #include "model/scenario.hpp"
-#include "text/report.hpp"
 
 namespace interleave {
 

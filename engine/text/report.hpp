@@ -11,8 +11,6 @@
 
 namespace interleave {
 
-inline constexpr std::size_t kMaxDiagnostics = 20;
-
 class Report {
  public:
   void error(const SourceSpan& where, std::string_view code, std::string message,
