@@ -16,8 +16,7 @@ void Simulation::Engine::make_ready(ThreadId thread, Entry why) {
   const ActivityId id = runtime.carried(thread);
   kernel.pin(thread, runtime.pins(id));
   kernel.make_ready(thread, why, facts(id), now);
-  const bool returns = why == Entry::arrived || why == Entry::woke;
-  if (!returns || !kernel.traits().runs_at_once || at_horizon()) return;
+  if (!kernel.traits().runs_at_once || at_horizon()) return;
   if (const auto placement = kernel.dispatch(now)) begin_dispatch(*placement);
 }
 

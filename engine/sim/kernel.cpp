@@ -126,11 +126,7 @@ std::optional<Kernel::Placement> Kernel::dispatch_global(Time now) {
   const bool last_is_idle = thread.last_core.valid() && idle_.has(thread.last_core) &&
                             allowed_[thread.pins].has(thread.last_core);
   const CoreId core = last_is_idle ? thread.last_core : allowed_[thread.pins].lowest_common(idle_);
-  if (note_) {
-    choice.core = core;
-    choice.chosen.thread = id;
-    note_(choice);
-  }
+  if (note_) note_choice(id, core, choice);
   return place(id, core);
 }
 
@@ -145,14 +141,12 @@ std::optional<Kernel::Placement> Kernel::dispatch_per_core(Time now) {
       if (note_) list_candidates(queues, now, choice);
       id = policy_->pick(queues, now);
     } else if (steal_) {
+      if (note_) list_candidates(all_queues(), now, choice);
       id = steal_for(core, now);
     }
     if (!id.valid()) continue;
     took(id);
-    if (note_) {
-      choice.chosen.thread = id;
-      note_(choice);
-    }
+    if (note_) note_choice(id, core, choice);
     return place(id, core);
   }
   return std::nullopt;
@@ -313,6 +307,25 @@ void Kernel::list_candidates(std::span<const QueueId> queues, Time now, Choice& 
   for (const ThreadId thread : ready) {
     choice.others.push_back({thread, policy_->key(thread, now)});
   }
+}
+
+std::span<const QueueId> Kernel::all_queues() const {
+  queues_.clear();
+  for (std::size_t i = 0; i < queue_length_.size(); ++i) queues_.push_back(make_id<QueueId>(i));
+  return queues_;
+}
+
+void Kernel::note_choice(ThreadId chosen, CoreId core, Choice& choice) const {
+  choice.core = core;
+  const auto found =
+      std::find_if(choice.others.begin(), choice.others.end(),
+                   [chosen](const Choice::Candidate& other) { return other.thread == chosen; });
+  choice.chosen = found == choice.others.end() ? Choice::Candidate{chosen, {}} : *found;
+  if (found != choice.others.end()) choice.others.erase(found);
+  std::erase_if(choice.others, [this, core](const Choice::Candidate& other) {
+    return !may_use(other.thread, core);
+  });
+  note_(choice);
 }
 
 }  // namespace interleave

@@ -161,6 +161,8 @@ class Kernel {
   void took(ThreadId thread);
   std::optional<Placement> place(ThreadId thread, CoreId core);
   [[nodiscard]] CoreId least_urgent(const CoreSet& among, Time now) const;
+  std::span<const QueueId> all_queues() const;
+  void note_choice(ThreadId chosen, CoreId core, Choice& choice) const;
   void list_candidates(std::span<const QueueId> queues, Time now, Choice& choice) const;
 
   bool processes_;  // every thread is one of its own

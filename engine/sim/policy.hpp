@@ -84,7 +84,8 @@ class Policy {
     bool requeues_at_instants = false;  // at next_instant() all running threads are to be enqueued
                                         // again (Entry::preempted, highest core first), then
                                         // reach() is to be called
-    bool runs_at_once = false;  // who arrives or wakes takes an idle core in the same moment
+    bool runs_at_once = false;  // an idle core is given away in the very moment in which somebody
+                                // becomes ready, before what else happens at that instant
   };
 
   virtual ~Policy() = default;

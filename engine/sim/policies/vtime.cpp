@@ -55,7 +55,11 @@ ThreadId Vtime::steal(QueueId queue, const std::function<bool(ThreadId)>& may_ta
   return thread;
 }
 
-Duration Vtime::quantum(ThreadId, Time) { return slice_; }
+// A slice that begins because nobody waited counts as a dispatch.
+Duration Vtime::quantum(ThreadId thread, Time) {
+  v_now_ = std::max(v_now_, threads_[thread.index()].v);
+  return slice_;
+}
 
 void Vtime::charge(ThreadId thread, Duration used, Time) {
   State& state = threads_[thread.index()];
