@@ -126,7 +126,16 @@ class RunCommand {
     report.trace = &trace;
     report.metrics = measure(trace, serial_makespan(spec));
     report.checks = check(trace, report.metrics);
+    for (const Stuck& stuck : trace.stuck) report.stuck_lines.push_back(line_of(trace, stuck));
     if (!ended_well(trace.end_kind)) result_.worsen(ExitCode::run_failed);
+  }
+
+  // Where the operation of a job that is stuck stands in the text; 0 if it is not known.
+  [[nodiscard]] std::uint32_t line_of(const Trace& trace, const Stuck& stuck) const {
+    const std::size_t task = trace.tasks[trace.jobs[stuck.job.index()].task.index()].group;
+    if (task >= parsed_.source.tasks.size()) return 0;
+    const auto& operations = parsed_.source.tasks[task].operations;
+    return stuck.operation < operations.size() ? operations[stuck.operation].whole.line : 0;
   }
 
   void write_results() {

@@ -56,6 +56,13 @@ constexpr Column kColumns[] = {
      [](const JobInfo&, const JobMetrics& m) { return m.switching != Duration{}; }},
     {"behind", [](const JobInfo&, const JobMetrics& m) { return exact_duration(m.behind); },
      [](const JobInfo&, const JobMetrics& m) { return m.behind != Duration{}; }},
+    {"deadline", [](const JobInfo& job, const JobMetrics&) { return shown(job.deadline); },
+     [](const JobInfo& job, const JobMetrics&) { return job.deadline.has_value(); }},
+    {"missed",
+     [](const JobInfo&, const JobMetrics& m) {
+       return std::string{m.dropped ? "dropped" : m.missed ? "missed" : "-"};
+     },
+     [](const JobInfo&, const JobMetrics& m) { return m.missed; }},
     {"preempted", [](const JobInfo&, const JobMetrics& m) { return to_text(m.preemptions); },
      [](const JobInfo&, const JobMetrics& m) { return m.preemptions > 0; }},
     {"migrated", [](const JobInfo&, const JobMetrics& m) { return to_text(m.migrations); },
@@ -110,13 +117,29 @@ std::string cores_table(const RunReport& report) {
 
 std::string devices_table(const RunReport& report) {
   if (report.metrics.devices.empty()) return "";
-  TextTable table({"device", "busy", "requests"});
+  TextTable table({"device", "busy", "requests", "used"});
   for (std::size_t d = 0; d < report.metrics.devices.size(); ++d) {
     const DeviceMetrics& device = report.metrics.devices[d];
-    table.add(
-        {report.trace->devices[d].name, exact_duration(device.busy), to_text(device.requests)});
+    table.add({report.trace->devices[d].name, exact_duration(device.busy), to_text(device.requests),
+               device.utilisation ? shown(device.utilisation) : "-"});
   }
   return "\n" + table.text();
+}
+
+// Why the run could not go on, a line each with its place in the text.
+std::string stuck_lines(const RunReport& report) {
+  constexpr std::size_t kMost = 20;
+  const std::vector<Stuck>& stuck = report.trace->stuck;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(stuck.size(), kMost); ++i) {
+    const std::uint32_t line = i < report.stuck_lines.size() ? report.stuck_lines[i] : 0;
+    text += "  " + (line > 0 ? "line " + to_text(line) + ": " : std::string{}) +
+            describe_stuck(*report.trace, stuck[i]) + "\n";
+  }
+  if (stuck.size() > kMost) {
+    text += "  and " + to_text(static_cast<std::int64_t>(stuck.size() - kMost)) + " more\n";
+  }
+  return text.empty() ? text : text + "\n";
 }
 
 std::string checks_line(const RunReport& report) {
@@ -140,6 +163,7 @@ std::string run_report_text(const RunReport& report) {
   const Metrics& metrics = report.metrics;
   std::string text = trace.variant.empty() ? "" : trace.variant + ": ";
   text += describe_run(trace, metrics) + "\n\n";
+  text += stuck_lines(report);
   text += jobs_table(report) + "\n";
   text += cores_table(report);
   text += devices_table(report) + "\n";

@@ -49,9 +49,10 @@ std::string describe_stuck(const Trace& trace, const Stuck& stuck) {
     case Stuck::Kind::waits: return wait_clause(trace, stuck);
     case Stuck::Kind::locked_twice: return say(Phrase::locked_twice, {who, mutex});
     case Stuck::Kind::unlocked_unheld: return say(Phrase::unlocked_unheld, {who, mutex});
+    case Stuck::Kind::holds_at_end: return say(Phrase::holds_at_end, {who, mutex});
     case Stuck::Kind::makes_no_progress: return say(Phrase::makes_no_progress, {who});
-    default: return say(Phrase::holds_at_end, {who, mutex});
   }
+  return "";
 }
 
 std::string describe_end(const Trace& trace) {

@@ -81,7 +81,12 @@ std::vector<TaskMetrics> measure_groups(const Trace& trace, const Metrics& metri
   // Of several tasks NAME.1, NAME.2, ... the group is NAME.
   for (const TaskInfo& task : trace.tasks) {
     std::string& name = sums[rank(task.group)].name;
-    name = name.empty() ? task.name : task.name.substr(0, task.name.rfind('.'));
+    const std::size_t dot = task.name.rfind('.');
+    if (name.empty()) {
+      name = task.name;
+    } else if (dot != std::string::npos) {
+      name = task.name.substr(0, dot);
+    }
   }
   return sums;
 }

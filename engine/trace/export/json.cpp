@@ -1,9 +1,11 @@
 #include "trace/export/json.hpp"
 
+#include <array>
 #include <cstddef>
 
 #include "base/format.hpp"
 #include "trace/export/merged_slices.hpp"
+#include "trace/narration.hpp"
 
 namespace interleave {
 namespace {
@@ -57,10 +59,17 @@ class ObjectWriter {
 
 constexpr std::string_view kIndent = "    ";
 
-void write_job(ObjectWriter& out, const Trace& trace, std::size_t i, const JobMetrics& job) {
+void write_blocked(ObjectWriter& out, const std::array<Duration, kWaitKinds>& blocked) {
   constexpr std::string_view kWaits[kWaitKinds] = {"",        "device",    "timer",
                                                    "mutex",   "semaphore", "channel",
                                                    "barrier", "child",     "interpreter_lock"};
+  out.key("blocked");
+  out.open('{');
+  for (std::size_t kind = 1; kind < kWaitKinds; ++kind) out.number(kWaits[kind], blocked[kind]);
+  out.close('}');
+}
+
+void write_job(ObjectWriter& out, const Trace& trace, std::size_t i, const JobMetrics& job) {
   const JobInfo& info = trace.jobs[i];
   out.open('{');
   out.string("name", trace.tasks[info.task.index()].name);
@@ -71,12 +80,7 @@ void write_job(ObjectWriter& out, const Trace& trace, std::size_t i, const JobMe
   out.number("response", job.response);
   out.number("turnaround", job.turnaround);
   out.number("waiting", job.waiting);
-  out.key("blocked");
-  out.open('{');
-  for (std::size_t kind = 1; kind < kWaitKinds; ++kind) {
-    out.number(kWaits[kind], job.blocked[kind]);
-  }
-  out.close('}');
+  write_blocked(out, job.blocked);
   out.number("cpu", job.cpu);
   out.number("polling", job.polling);
   out.number("switching", job.switching);
@@ -85,6 +89,7 @@ void write_job(ObjectWriter& out, const Trace& trace, std::size_t i, const JobMe
   out.number("migrations", job.migrations);
   out.flag("missed", job.missed);
   out.flag("dropped", job.dropped);
+  out.number("deadline", info.deadline);
   out.close('}');
 }
 
@@ -116,6 +121,7 @@ void write_device(ObjectWriter& out, const DeviceTrack& device, const DeviceMetr
   out.string("name", device.name);
   out.number("busy", metrics.busy);
   out.number("requests", metrics.requests);
+  out.ratio("utilisation", metrics.utilisation);
   out.close('}');
 }
 
@@ -135,7 +141,27 @@ void write_summary(ObjectWriter& out, std::string_view name, const Summary& summ
   out.close('}');
 }
 
-void write_metrics(ObjectWriter& out, const Metrics& metrics) {
+// The predicted speed-ups on 1, 2, 4, ... cores; null with the reason if there are none.
+void write_predictions(ObjectWriter& out, std::string& text, const Metrics& metrics) {
+  constexpr std::int64_t kMostCores = 1'024;
+  const auto curve = [&](std::string_view name,
+                         Millionths (*predicted)(const Metrics&, std::int64_t)) {
+    if (!metrics.scaling.serial_fraction) return out.null(name);
+    out.key(name);
+    std::string values;
+    for (std::int64_t cores = 1; cores <= kMostCores; cores *= 2) {
+      if (!values.empty()) values += ", ";
+      values += six_decimals(predicted(metrics, cores).value_or(0));
+    }
+    text += '[' + values + ']';
+  };
+  curve("amdahl", predicted_by_amdahl);
+  curve("gustafson", predicted_by_gustafson);
+  const std::string_view reason = metrics.scaling.unknown_because;
+  reason.empty() ? out.null("no_prediction") : out.string("no_prediction", reason);
+}
+
+void write_metrics(ObjectWriter& out, std::string& text, const Metrics& metrics) {
   out.open('{');
   out.number("t1", metrics.t1);
   out.number("tinf", metrics.tinf);
@@ -149,6 +175,12 @@ void write_metrics(ObjectWriter& out, const Metrics& metrics) {
   write_summary(out, "response", metrics.response);
   write_summary(out, "turnaround", metrics.turnaround);
   write_summary(out, "waiting", metrics.waiting);
+  out.number("missed", metrics.missed);
+  out.number("dropped", metrics.dropped);
+  out.ratio("throughput", metrics.throughput);
+  out.ratio("efficiency", metrics.scaling.efficiency);
+  out.ratio("serial_fraction", metrics.scaling.serial_fraction);
+  write_predictions(out, text, metrics);
   out.close('}');
 }
 
@@ -166,6 +198,47 @@ void write_checks(ObjectWriter& out, std::string& text, const std::vector<CheckR
   out.number("passed", passed);
   out.key("failed");
   text += '[' + failed + ']';
+  out.close('}');
+}
+
+void write_group(ObjectWriter& out, const TaskMetrics& group) {
+  out.open('{');
+  out.string("name", group.name);
+  out.number("jobs", group.jobs);
+  out.number("finished", group.finished);
+  out.number("missed", group.missed);
+  out.number("dropped", group.dropped);
+  out.number("preemptions", group.preemptions);
+  out.number("migrations", group.migrations);
+  write_blocked(out, group.blocked);
+  out.number("cpu", group.cpu);
+  out.number("polling", group.polling);
+  out.number("switching", group.switching);
+  out.number("behind", group.behind);
+  write_summary(out, "response", group.response);
+  write_summary(out, "turnaround", group.turnaround);
+  write_summary(out, "waiting", group.waiting);
+  out.close('}');
+}
+
+void write_stuck(ObjectWriter& out, const RunReport& run, std::size_t i) {
+  constexpr std::string_view kKinds[] = {"waits", "locked-twice", "unlocked-unheld", "holds-at-end",
+                                         "makes-no-progress"};
+  const Trace& trace = *run.trace;
+  const Stuck& stuck = trace.stuck[i];
+  const TaskInfo& task = trace.tasks[trace.jobs[stuck.job.index()].task.index()];
+  const auto& operations = trace.programs[task.program].operations;
+  const bool is_known = stuck.operation < operations.size();
+  const std::uint32_t line = i < run.stuck_lines.size() ? run.stuck_lines[i] : 0;
+  out.open('{');
+  out.string("task", task.name);
+  out.number("job", trace.jobs[stuck.job.index()].index);
+  is_known ? out.number("operation", stuck.operation) : out.null("operation");
+  is_known ? out.string("does", operations[stuck.operation].verb) : out.null("does");
+  line > 0 ? out.number("line", line) : out.null("line");
+  out.string("kind", kKinds[static_cast<std::size_t>(stuck.kind)]);
+  out.flag("in_cycle", stuck.in_cycle);
+  out.string("sentence", describe_stuck(trace, stuck));
   out.close('}');
 }
 
@@ -218,13 +291,25 @@ void write_run(std::string& text, const RunReport& run) {
     }
   });
   text += ",\n  \"metrics\": ";
-  write_metrics(out, metrics);
+  write_metrics(out, text, metrics);
   text += ",\n  \"checks\": ";
   write_checks(out, text, run.checks);
   write_array(out, text, "slices", [&] {
     for (const MergedSlice& slice : merged_slices(trace)) {
       out.line(kIndent);
       write_slice(out, trace, slice);
+    }
+  });
+  write_array(out, text, "groups", [&] {
+    for (const TaskMetrics& group : measure_groups(trace, metrics)) {
+      out.line(kIndent);
+      write_group(out, group);
+    }
+  });
+  write_array(out, text, "stuck", [&] {
+    for (std::size_t i = 0; i < trace.stuck.size(); ++i) {
+      out.line(kIndent);
+      write_stuck(out, run, i);
     }
   });
   text += "\n}";

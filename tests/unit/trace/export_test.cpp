@@ -30,14 +30,15 @@ TEST_CASE("json has the documented keys in the documented order") {
           "\"child\": 0, \"interpreter_lock\": 0}, \"cpu\": 4000000, \"polling\": 0, "
           "\"switching\": 0, "
           "\"behind\": 0, \"preemptions\": 1, \"migrations\": 0, \"missed\": false, \"dropped\": "
-          "false},\n"));
+          "false, \"deadline\": null},\n"));
   CHECK_THAT(json,
              ContainsSubstring("  \"cores\": [\n"
                                "    {\"core\": 0, \"useful\": 7000000, \"polling\": 0, "
                                "\"switching\": 0, \"idle_ready\": 0, "
                                "\"idle_waiting\": 2000000, \"idle_done\": 0}],\n"
                                "  \"devices\": [\n"
-                               "    {\"name\": \"disk\", \"busy\": 3000000, \"requests\": 1}],\n"
+                               "    {\"name\": \"disk\", \"busy\": 3000000, \"requests\": 1, "
+                               "\"utilisation\": 0.333333}],\n"
                                "  \"metrics\": {\"t1\": 7000000, \"tinf\": 7000000, \"switches\": "
                                "4, \"speedup\": 1.111111, "
                                "\"mean_in_progress\": 1.444444, \"mean_executing\": 0.777778, "
@@ -60,6 +61,50 @@ TEST_CASE("json says null where nothing is known") {
   CHECK_THAT(json, ContainsSubstring("\"speedup\": null, \"mean_in_progress\": null, "
                                      "\"mean_executing\": null, \"fairness\": null"));
   CHECK_THAT(json, ContainsSubstring("\"slices\": []"));
+}
+
+TEST_CASE("json adds deadlines, predictions and groups after what was documented first") {
+  Trace trace = made_run();
+  trace.jobs[1].deadline = at_ms(5);
+  trace.tasks[0].name = "x.1";
+  trace.tasks[1].name = "x.2";
+  const RunReport run = report(trace);
+  const std::string json = export_json({&run, 1});
+  CHECK_THAT(json,
+             ContainsSubstring("\"missed\": true, \"dropped\": false, \"deadline\": 5000000}"));
+  CHECK_THAT(json, ContainsSubstring("\"missed\": 1, \"dropped\": 0, \"throughput\": 222.222222, "
+                                     "\"efficiency\": 1.111111, \"serial_fraction\": null, "
+                                     "\"amdahl\": null, \"gustafson\": null, \"no_prediction\": "
+                                     "\"a task waits for a device or a timer\"},\n"));
+  CHECK_THAT(json, ContainsSubstring("  \"groups\": [\n    {\"name\": \"x\", \"jobs\": 2, "
+                                     "\"finished\": 2, \"missed\": 1,"));
+  CHECK_THAT(json, ContainsSubstring("  \"stuck\": []\n}"));
+}
+
+TEST_CASE("json has predictions for 1 to 1024 cores where they mean something") {
+  Trace trace = made_run();
+  trace.devices.clear();
+  trace.cores.push_back(trace.cores[0]);
+  const RunReport run{&trace, measure(trace, for_ms(15)), {}};
+  CHECK_THAT(export_json({&run, 1}),
+             ContainsSubstring("\"serial_fraction\": 0.200000, \"amdahl\": [1.000000, 1.666667, "));
+}
+
+TEST_CASE("json tells who is stuck, at what and in which line") {
+  Trace trace = made_run();
+  trace.end_kind = End::deadlock;
+  trace.mutexes = {{"m", 0, true}};
+  trace.stuck = {{JobId{1}, 0, Stuck::Kind::waits, WaitKind::mutex, 0, JobId{0}, true},
+                 {JobId{0}, kNoOperation, Stuck::Kind::holds_at_end, WaitKind::none, 0, {}, false}};
+  RunReport run = report(trace);
+  run.stuck_lines = {7, 0};
+  CHECK_THAT(export_json({&run, 1}),
+             ContainsSubstring(
+                 "  \"stuck\": [\n    {\"task\": \"b\", \"job\": 0, \"operation\": 0, \"does\": "
+                 "\"cpu\", \"line\": 7, \"kind\": \"waits\", \"in_cycle\": true, \"sentence\": \"b "
+                 "waits for the mutex m, which a holds\"},\n    {\"task\": \"a\", \"job\": 0, "
+                 "\"operation\": null, \"does\": null, \"line\": null, \"kind\": \"holds-at-end\", "
+                 "\"in_cycle\": false, \"sentence\": \"a ends while it holds the mutex m\"}]\n}"));
 }
 
 TEST_CASE("json names the checks that failed") {
