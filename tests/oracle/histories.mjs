@@ -5,7 +5,10 @@
 // it ended if it did not wait.
 import { difference } from './compare.mjs';
 
-/** The instants, in ticks, of one task's operations. @typedef {{task: string, op: string, object: string, at: number | null}} Instant */
+/**
+ * When one operation of a task took effect, and when the task went on after it; in ticks, null if it never did.
+ * @typedef {{task: string, op: string, object: string, at: number | null, on: number | null}} Instant
+ */
 /**
  * @typedef {object} History
  * @property {Instant[]} instants of all tasks, by time and, within an instant, in the order of the text
@@ -47,28 +50,40 @@ function pass(cursor, state, length) {
   }
 }
 
-/** Begins an operation that waits for others: it takes effect where its waiting ends, or as soon as the task is on a core. */
-function begin(cursor, segment) {
+/** The next part in which the task is not ready: it has a core, or waits for something. @param {Cursor} cursor */
+function next_on(cursor) {
   while (cursor.parts[cursor.next]?.cat === 'ready') ++cursor.next;
-  const part = cursor.parts[cursor.next];
-  if (!part) return;
+  return cursor.parts[cursor.next];
+}
+
+/**
+ * Begins an operation that waits for others: it takes effect where its waiting ends, or as soon as the task is on a core.
+ * @param {Cursor} cursor @returns {number | null} when the task goes on
+ */
+function begin(cursor, segment) {
+  const part = next_on(cursor);
+  if (!part) return cursor.now;
   const waits = part.cat === 'blocked' && part.name === `${kVerbs[segment.op]} ${segment.id ?? segment.ch}`;
   cursor.now = waits ? part.end : part.start;
-  if (waits) ++cursor.next;
+  if (!waits) return cursor.now;
+  ++cursor.next;
+  return next_on(cursor)?.start ?? null;
 }
 
 /** @param {import('./corpus.mjs').Task} task @param {Part[]} parts @param {number} unit @returns {Instant[]} */
 function history_of(task, parts, unit) {
   /** @type {Cursor} */
   const cursor = { parts, next: 0, now: parts[0]?.start ?? null };
+  const ticks = (ns) => (ns === null ? null : ns / unit);
   return task.segments.map((segment) => {
+    let on = null;
     if (cursor.now !== null) {
       if (segment.op === 'cpu') pass(cursor, 'running', segment.t * unit);
       else if (segment.op === 'io') pass(cursor, 'blocked', segment.t * unit);
-      else if (segment.op in kVerbs) begin(cursor, segment);
+      else if (segment.op in kVerbs) on = begin(cursor, segment);
     }
-    const at = cursor.now === null ? null : cursor.now / unit;
-    return { task: task.name, op: segment.op, object: segment.id ?? segment.ch ?? '', at };
+    const object = segment.id ?? segment.ch ?? '';
+    return { task: task.name, op: segment.op, object, at: ticks(cursor.now), on: ticks(on) };
   });
 }
 
@@ -112,14 +127,15 @@ export function operation_events(expected, [view]) {
   return sequence('events', [...expected].sort(order), events.sort(order));
 }
 
-/** `task:mutex`, in the order in which they were locked. @type {import('./conversion.mjs').Comparer} */
+/**
+ * `task:mutex`, in the order in which the tasks went on holding it: who gets a mutex while others are more urgent cannot
+ * say so yet.
+ * @type {import('./conversion.mjs').Comparer}
+ */
 export function lock_order(expected, [view]) {
-  const locked = view.history.instants.filter(({ op, at }) => op === 'lock' && at !== null);
-  return sequence(
-    'lock_order',
-    expected,
-    locked.map(({ task, object }) => `${task}:${object}`),
-  );
+  const locked = view.history.instants.filter(({ op, on }) => op === 'lock' && on !== null);
+  const names = locked.sort((a, b) => a.on - b.on).map(({ task, object }) => `${task}:${object}`);
+  return sequence('lock_order', expected, names);
 }
 
 /** Names, in the order in which they finished. @type {import('./conversion.mjs').Comparer} */

@@ -34,7 +34,8 @@ export function priority_round_robin(test) {
 }
 
 /**
- * Whether a core that has run a task is ever idle before it runs another: first come first served with the source's costs.
+ * Whether a core that has run a task is ever idle when another task begins: first come first served with the source's costs,
+ * where a task goes to the core that is free first.
  * @param {import('../corpus.mjs').Case} test
  */
 function pauses_between_tasks(test) {
@@ -42,9 +43,9 @@ function pauses_between_tasks(test) {
   const order = [...test.tasks].sort((a, b) => a.arrival - b.arrival);
   const free_at = new Array(test.cores).fill(-1); // -1: it has run nothing yet
   for (const task of order) {
+    if (free_at.some((time) => time >= 0 && time < task.arrival)) return true;
     const core = free_at.indexOf(Math.min(...free_at));
     const used = free_at[core] >= 0;
-    if (used && free_at[core] < task.arrival) return true;
     free_at[core] = Math.max(free_at[core] + (used ? cost : 0), task.arrival) + task.segments[0].t;
   }
   return false;
