@@ -4,7 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a run left behind. @typedef {{exit: number | null, error: string, report: any, trace: any}} Output */
+/**
+ * What a run left behind: `out` and `error` as written, and read as JSON the report and, where asked for, the trace.
+ * @typedef {{exit: number | null, error: string, out: string, report: any, trace: any}} Output
+ */
 
 const kTimeLimit = 120_000; // milliseconds; a run that takes longer is a defect
 
@@ -25,16 +28,22 @@ export class Engine {
 
   /**
    * Runs a scenario once a core of this machine is free. Throws only if the program cannot be started.
-   * @param {string} text @param {{trace?: boolean}} [options] trace: with the history of every task
+   * @param {string} text
+   * @param {{trace?: boolean, read?: boolean}} [options] trace: with the history of every task; read: whether the report is
+   *   read, which takes longer than the run if that was long
    * @returns {Promise<Output>}
    */
-  async run(text, { trace = false } = {}) {
+  async run(text, { trace = false, read = true } = {}) {
     if (this.free > 0) --this.free;
     else await new Promise((resolve) => this.queue.push(() => resolve(undefined)));
     try {
       const file = trace ? join(this.folder, `${++this.runs}.json`) : undefined;
       const output = await this.#spawned(text, file ? ['--trace', file] : []);
-      return { ...output, trace: file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined };
+      return {
+        ...output,
+        report: read && output.out !== '' ? JSON.parse(output.out) : undefined,
+        trace: file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined,
+      };
     } finally {
       const next = this.queue.shift();
       if (next) next();
@@ -42,7 +51,7 @@ export class Engine {
     }
   }
 
-  /** @param {string} text @param {string[]} options @returns {Promise<Output>} */
+  /** @param {string} text @param {string[]} options @returns {Promise<{exit: number | null, error: string, out: string}>} */
   #spawned(text, options) {
     return new Promise((resolve, reject) => {
       const child = spawn(this.command, ['run', '-', '--format', 'json', ...options], { timeout: kTimeLimit });
@@ -52,10 +61,7 @@ export class Engine {
       child.stdout.on('data', (data) => out.push(data));
       child.stderr.on('data', (data) => (error += data));
       child.on('error', reject);
-      child.on('close', (exit) => {
-        const json = Buffer.concat(out).toString();
-        resolve({ exit, error, report: json === '' ? undefined : JSON.parse(json), trace: undefined });
-      });
+      child.on('close', (exit) => resolve({ exit, error, out: Buffer.concat(out).toString() }));
       child.stdin.on('error', () => {}); // a program that refuses its options reads no input
       child.stdin.end(text);
     });

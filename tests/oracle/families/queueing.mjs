@@ -1,16 +1,17 @@
 // Queueing theory: Poisson arrivals of random work; the mean over many jobs is compared with the formula. The workload is
 // the language's own `apart exponential`, drawn anew for each seed, the first jobs of each run being left out.
 //
-// How far such a mean may be off by chance is estimated from the spread between the seeds. Seeds are added until that is
-// a quarter of what is allowed, or a limit is reached: the verdict then says something about the engine, not about luck.
+// How far such a mean may be off by chance is estimated from the spread between the seeds. Seeds are added until chance
+// can no longer turn the verdict, or a limit is reached.
 import { difference } from '../compare.mjs';
 import { not_covered } from '../conversion.mjs';
 import { duration, kTick } from '../scenario_text.mjs';
 
 /** @typedef {import('../corpus.mjs').Case} Case */
 
-const kSeedsAtLeast = 4;
+const kSeedsAtOnce = 6;
 const kSeedsAtMost = 48;
+const kErrors = 2.5; // how many standard errors chance is given
 const kJobs = 40_000; // of a run; short ones keep memory low
 const kJobsInQuanta = 6_000; // where each job is many slices
 
@@ -35,12 +36,8 @@ function policy(test) {
   return { fcfs: 'fifo', sjf: 'sjf', srtf: 'srtf' }[test.policy];
 }
 
-/** What a mean is taken of. */
-const kFigures = {
-  mean_wait: (job) => job.waiting,
-  mean_turnaround: (job) => job.turnaround,
-  mean_response: (job) => job.response,
-};
+/** What a mean is taken of, as it stands in the report of each job. */
+const kFigures = { mean_wait: 'waiting', mean_turnaround: 'turnaround', mean_response: 'response' };
 
 /** @param {number[]} numbers */
 function mean_and_error(numbers) {
@@ -49,31 +46,35 @@ function mean_and_error(numbers) {
   return { mean, error: Math.sqrt(squares / (numbers.length - 1) / numbers.length) };
 }
 
-/** @param {Case} test @param {import('../engine.mjs').Engine} engine @param {string} text @param {number} first of the seeds */
-async function means(test, engine, text, first) {
-  const key = Object.keys(test.expect)[0];
-  const seeds = Array.from({ length: kSeedsAtLeast }, (_, i) => first + i);
-  return Promise.all(
-    seeds.map(async (seed) => {
-      const { report, error } = await engine.run(text.replace('seed 1\n', `seed ${seed}\n`));
-      if (!report) throw new Error(error.trim().split('\n')[0]);
-      const jobs = report.runs[0].tasks;
-      const kept = jobs.slice(Math.floor(jobs.length * (test.compare.warmup_fraction ?? 0)));
-      const total = kept.reduce((sum, job) => sum + kFigures[key](job), 0);
-      return total / kept.length / kTick;
-    }),
-  );
+/** The mean over the later jobs of one seed, in ticks. @param {Case} test @param {string} text @param {number} seed */
+async function mean_of_seed(test, engine, text, seed) {
+  const { exit, error, out } = await engine.run(text.replace('seed 1\n', `seed ${seed}\n`), { read: false });
+  if (exit !== 0) throw new Error(error.trim().split('\n')[0] || `exit ${exit}`);
+  const figure = new RegExp(`"${kFigures[Object.keys(test.expect)[0]]}": (\\d+)`, 'g');
+  const all = Array.from(out.matchAll(figure), ([, digits]) => Number(digits));
+  const kept = all.slice(Math.floor(all.length * (test.compare.warmup_fraction ?? 0)));
+  return kept.reduce((a, b) => a + b, 0) / kept.length / kTick;
 }
 
-/** @param {Case} test @param {string} text @returns {(engine: import('../engine.mjs').Engine) => Promise<import('../compare.mjs').Difference[]>} */
+/**
+ * @param {Case} test @param {string} text
+ * @returns {(engine: import('../engine.mjs').Engine) => Promise<import('../compare.mjs').Difference[]>}
+ */
 function measured(test, text) {
   return async (engine) => {
     const [[key, expected]] = Object.entries(test.expect);
     const allowed = expected * test.compare.rel_tolerance;
+    /** @type {number[]} */
     const samples = [];
+    const undecided = () => {
+      const { mean, error } = mean_and_error(samples);
+      return Math.abs(Math.abs(mean - expected) - allowed) < kErrors * error;
+    };
     try {
-      do samples.push(...(await means(test, engine, text, samples.length + 1)));
-      while (samples.length < kSeedsAtMost && mean_and_error(samples).error > allowed / 4);
+      do {
+        const seeds = Array.from({ length: kSeedsAtOnce }, (_, i) => samples.length + i + 1);
+        samples.push(...(await Promise.all(seeds.map((seed) => mean_of_seed(test, engine, text, seed)))));
+      } while (samples.length < kSeedsAtMost && undecided());
     } catch (error) {
       return [{ what: 'run', expected: 'a result', got: error.message }];
     }

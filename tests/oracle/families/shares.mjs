@@ -38,8 +38,17 @@ function stride(test) {
   };
 }
 
+/** Whether slices of equal virtual times can end at one instant on several cores. @param {Case} test */
+function slices_end_together(test) {
+  const alike = new Set(test.tasks.map(({ arrival, weight }) => `${arrival} ${weight}`));
+  return test.cores > 1 && test.tasks.length > test.cores && alike.size < test.tasks.length;
+}
+
 /** Ticks are nanoseconds. @type {import('../conversion.mjs').Convert} */
 function scx_simple(test) {
+  if (slices_end_together(test)) {
+    return not_covered('slices that end together queue in the order of cores, which are dealt out otherwise');
+  }
   const unit = 1;
   const policy = `vtime slice ${duration(test.params.slice_ns, unit)}`;
   const attributes = (task) => `nice ${task.nice ?? 0}`;
