@@ -11,7 +11,7 @@ import { duration, kTick } from '../scenario_text.mjs';
 
 const kSeedsAtOnce = 6;
 const kSeedsAtMost = 48;
-const kErrors = 2.5; // how many standard errors chance is given
+const kErrors = 2; // how many standard errors chance is given
 const kJobs = 40_000; // of a run; short ones keep memory low
 const kJobsInQuanta = 6_000; // where each job is many slices
 
