@@ -24,7 +24,14 @@ class HeldCheck {
 
   void run() {
     open_.emplace_back();
-    for (std::uint32_t i = 0; i < program_.ops.size() && !endless_; ++i) look_at(i);
+    for (std::uint32_t i = 0; i < program_.ops.size() && !endless_; ++i) {
+      const auto* const begin = std::get_if<RepeatBegin>(&program_.ops[i]);
+      if (begin && begin->count == 0) {
+        i = begin->end;
+      } else {
+        look_at(i);
+      }
+    }
     if (open_.size() != 1) return;
     for (const auto& [mutex, touch] : open_.front()) {
       if (!locks(touch.first)) report_not_held(touch.first);
@@ -53,7 +60,6 @@ class HeldCheck {
   void close(std::int64_t count) {
     const Touches body = std::move(open_.back());
     open_.pop_back();
-    if (count == 0) return;
     if (count != 1) {
       for (const auto& [mutex, touch] : body) check_pair(touch.last, touch.first);
     }

@@ -32,17 +32,19 @@ class TextGenerator {
       statement(text);
       (duration ? durations_ : numbers_).push_back(std::string("$") + name);
     }
+    variants_ = dice_.roll(4);
+    has_worker_ = dice_.chance(2);
     const bool behind = dice_.chance(3);  // settings behind the tasks
     if (!behind) common_settings();
     const std::size_t tasks = dice_.roll(4);
     for (std::size_t i = 0; i < tasks; ++i) task(i);
+    if (has_worker_) worker();
     if (behind) common_settings();
-    const std::size_t variants = dice_.roll(4);
-    for (std::size_t i = 0; i < variants; ++i) {
+    for (std::size_t i = 0; i < variants_; ++i) {
       statement("variant \"" + std::to_string(i) + "\"");
       settings();
     }
-    if ((variants > 0 || !behind) && dice_.chance(4)) task(7);
+    if ((variants_ > 0 || !behind) && dice_.chance(4)) task(7);
     return text_;
   }
 
@@ -94,69 +96,193 @@ class TextGenerator {
     }
   }
 
+  // A length that may be random.
+  std::string length() {
+    switch (dice_.roll(6)) {
+      case 0: return "uniform 0 " + duration();
+      case 1: return "uniform 1ns (1ns + " + duration() + ")";
+      case 2: return "exponential " + duration();
+      default: return duration();
+    }
+  }
+
   void common_settings() {
     statement("device disk" +
               std::string(dice_.pick(std::vector{"", " servers 2", " servers unlimited"})));
+    statement("mutex disk" + std::string(dice_.pick(std::vector{"", " inherit", " pcp", " ceiling",
+                                                                " non-preemptive"})));
+    statement("semaphore s " + number());
+    statement("channel c" +
+              std::string(dice_.pick(std::vector{"", " capacity unlimited", " unlimited"})));
+    statement("barrier b " + number());
     statement("horizon " + (dice_.chance(2) ? "1s" : "(1s + " + duration() + ")"));
     settings(true);
   }
 
   void settings(bool common = false) {
     if (dice_.chance(2)) statement("cores " + number());
-    if (dice_.chance(4)) statement("model threads");
+    if (dice_.chance(3)) statement(model());
     if (dice_.chance(4)) statement("seed " + number());
-    if (dice_.chance(2)) {
-      const char* requeue =
-          dice_.pick(std::vector{"", " requeue arrivals-first", " requeue preempted-first"});
-      if (dice_.chance(2)) {
-        statement("policy " + std::string(dice_.pick(std::vector{"rr", "round-robin"})) + requeue +
-                  (dice_.chance(2) ? " quantum (1ms + " + duration() + ")" : ""));
-      } else {
-        statement(std::string("policy ") +
-                  dice_.pick(std::vector{"fifo", "fcfs after-io preempt", "fcfs after-io back"}));
-      }
+    if (dice_.chance(4)) {
+      statement("interpreter-lock" + std::string(dice_.pick(std::vector{"", " off"})));
+    } else if (dice_.chance(4)) {
+      statement("interpreter-lock interval (1us + " + duration() + ")");
     }
+    if (dice_.chance(4)) {
+      statement(std::string("waits ") + dice_.pick(std::vector{"blocking", "polling", "async"}));
+    }
+    if (dice_.chance(4)) {
+      statement(std::string("queues ") +
+                dice_.pick(std::vector{"global", "per-core", "per-core steal"}));
+    }
+    if (dice_.chance(3)) {
+      std::string text = std::string("cost") + dice_.pick(std::vector{"", " none", " typical"});
+      if (dice_.chance(2)) text += " switch " + duration();
+      if (dice_.chance(2)) text += " process-spawn " + duration() + " poll 0";
+      statement(text);
+    }
+    if (dice_.chance(2)) statement("policy " + policy());
     if (!common && dice_.chance(4)) statement("device disk servers " + number());
+    if (!common && dice_.chance(6)) statement("mutex disk pcp ; channel c capacity " + number());
     if (!common && dice_.chance(6)) statement("horizon 2s");
   }
 
+  std::string model() {
+    switch (dice_.roll(6)) {
+      case 0: return "model pool " + number();
+      case 1: return "model green " + number();
+      default:
+        return std::string("model ") +
+               dice_.pick(std::vector{"serial", "threads", "processes", "event-loop"});
+    }
+  }
+
+  std::string policy() {
+    const std::string quantum = " quantum (1ms + " + duration() + ")";
+    const std::string requeue =
+        dice_.pick(std::vector{"", " requeue arrivals-first", " requeue preempted-first"});
+    switch (dice_.roll(12)) {
+      case 0: return std::string(dice_.pick(std::vector{"rr", "round-robin"})) + requeue + quantum;
+      case 1: return "fcfs after-io " + std::string(dice_.pick(std::vector{"preempt", "back"}));
+      case 2: return "priority cooperative aging " + duration() + quantum + " ties index";
+      case 3: return "mlfq levels " + number() + quantum + " allotment " + number() + requeue;
+      case 4: return "mlfq quantum 1ms, 2ms,(3ms) allotment 1 , 2,3 boost " + duration();
+      case 5:
+        return "mlfq on-io " + std::string(dice_.pick(std::vector{"keep", "reset"})) +
+               " after-io front";
+      case 6: return "lottery draws 7," + number() + " , 0" + quantum;
+      case 7: return "vtime slice (1ns + " + duration() + ")";
+      case 8: return "cfs latency (1ns + " + duration() + ") granularity " + duration();
+      case 9: return "llf tick (1us + " + duration() + ")";
+      case 10: return std::string(dice_.pick(std::vector{"edf", "rm"})) + " ties index";
+      default:
+        return dice_.pick(std::vector{"fifo", "sjf", "srtf", "stcf", "hrrn", "priority", "mlfq",
+                                      "lottery", "stride", "vtime", "cfs", "eevdf", "edf", "rm",
+                                      "llf", "random", "manual"});
+    }
+  }
+
+  void worker() {
+    statement("task worker on-demand" + scheduling());
+    statement("cpu " + length());
+    statement("task crew x2 on-demand");
+    if (dice_.chance(2)) statement("sleep " + length());
+  }
+
+  // Attributes that say when a task runs, whoever starts it.
+  std::string scheduling() {
+    std::string text;
+    if (dice_.chance(3)) text += " priority " + (dice_.chance(2) ? "-3" : number());
+    if (dice_.chance(4))
+      text += " nice " + std::string(dice_.pick(std::vector{"-20", "19", "(3 - 5)"}));
+    if (dice_.chance(4)) text += " tickets " + number();
+    if (dice_.chance(4))
+      text += " pin " + std::string(dice_.pick(std::vector{"0", "0,1", "5 , 0"}));
+    if (dice_.chance(4)) {
+      text +=
+          " deadline " + (dice_.chance(3) ? "none" : duration() + (dice_.chance(2) ? " drop" : ""));
+    }
+    return text;
+  }
+
   void task(std::size_t index) {
-    std::string text = "task " + std::string(dice_.pick(std::vector{"a", "é", "x-", "cpu"})) +
-                       std::to_string(index);
-    if (dice_.chance(3)) {
-      const std::string copies = number();
-      text += " x" + copies;
+    const std::string name =
+        std::string(dice_.pick(std::vector{"a", "é", "x-", "cpu"})) + std::to_string(index);
+    std::string text = "task " + name;
+    const bool group = dice_.chance(3);
+    if (group) text += " x" + number();
+    const bool periodic = dice_.chance(4);
+    bool endless = false;
+    if (periodic) {
+      text += " every " + (dice_.chance(2) ? "(1ms + " + duration() + ")"
+                                           : "uniform 0 (1ms + " + duration() + ")");
+      endless = dice_.chance(2);
+      if (!endless) text += " count " + number();
     }
     if (dice_.chance(2)) {
       text += " at " + duration();
-      while (dice_.chance(2)) text += (dice_.chance(2) ? "," : " , ") + duration();
+      while (!periodic && dice_.chance(2)) text += (dice_.chance(2) ? "," : " , ") + duration();
     }
-    if (dice_.chance(3)) text += " priority " + (dice_.chance(2) ? "-3" : number());
+    if (group && dice_.chance(2)) text += " apart " + length();
+    text += scheduling();
+    if (!finite_.empty() && dice_.chance(2)) text += " after " + dice_.pick(finite_);
+    const bool everywhere = variants_ == 0 || !dice_.chance(4);
+    if (!everywhere) text += variants_ > 1 ? R"( in "1", "0")" : R"( in "0")";
     statement(text);
-    operations(0);
+    if (operations(0)) endless = true;
+    if (everywhere && !endless) finite_.push_back(group && dice_.chance(2) ? name + ".1" : name);
   }
 
-  void operations(int depth) {
+  // Whether the task never ends.
+  bool operations(int depth) {
+    bool endless = false;
     for (std::size_t count = dice_.roll(4); count > 0; --count) {
       const std::string label = dice_.chance(3) ? " " + string() : "";
-      if (dice_.chance(2)) {
-        statement("cpu " + duration() + label);
+      const std::string wait = dice_.pick(std::vector{"", " blocking", " polling", " async"});
+      if (dice_.chance(3)) {
+        statement("cpu " + length() + label);
+      } else if (dice_.chance(3)) {
+        statement("io disk " + length() + wait + label);
       } else if (dice_.chance(2)) {
-        statement("io disk " + duration() + dice_.pick(std::vector{"", " blocking", " async"}) +
-                  label);
+        coordination(wait);
       } else if (depth < 3) {
         const bool forever = depth == 0 && dice_.chance(4);
         statement("repeat " + (forever ? "forever" : number()));
         if (forever) statement("cpu 1ms");
         operations(depth + 1);
         statement("end");
+        endless = endless || forever;
       }
+    }
+    return endless;
+  }
+
+  void coordination(const std::string& wait) {
+    switch (dice_.roll(8)) {
+      case 0: return statement("sleep " + length() + wait);
+      case 1: return statement("yield");
+      case 2:
+        statement("lock disk");
+        if (dice_.chance(2)) statement("cpu " + duration());
+        return statement("unlock disk");
+      case 3: return statement(dice_.pick(std::vector{"wait s", "signal s"}));
+      case 4: return statement(dice_.pick(std::vector{"send c", "receive c"}));
+      case 5: return statement("arrive b");
+      case 6: return statement("join");
+      default:
+        if (has_worker_) {
+          statement(std::string("spawn ") +
+                    dice_.pick(std::vector{"worker", "crew.1", "crew.2 2", "worker 0"}));
+        }
     }
   }
 
   Dice& dice_;
   std::string text_;
   std::vector<std::string> numbers_, durations_;
+  std::vector<std::string> finite_;  // tasks that others may wait for
+  std::size_t variants_ = 0;
+  bool has_worker_ = false;
 };
 
 constexpr std::string_view kWords[] = {"task",
@@ -189,7 +315,17 @@ constexpr std::string_view kWords[] = {"task",
                                        "at",
                                        "policy",
                                        "rr",
-                                       "mutex",
+                                       "mutex m",
+                                       "lock m",
+                                       "unlock disk",
+                                       "spawn worker",
+                                       "every 5ms",
+                                       "after",
+                                       "in \"0\"",
+                                       "uniform 1ms 2ms",
+                                       "on-demand",
+                                       "pin 0",
+                                       "deadline none",
                                        "unlimited",
                                        "none",
                                        "“",
