@@ -34,26 +34,29 @@ export function priority_round_robin(test) {
 }
 
 /**
- * Whether a core that has run a task is ever idle when another task begins: first come first served with the source's costs,
- * where a task goes to the core that is free first.
+ * Whether a switch is paid here that is free there, or the other way round. There a task goes to the core that has been free
+ * for longest and pays if that core has run a task and was busy until this one came; here it goes to the lowest idle core
+ * and pays if that core has run a task.
  * @param {import('../corpus.mjs').Case} test
  */
-function pauses_between_tasks(test) {
+function pays_otherwise(test) {
   const cost = test.params.context_switch_cost;
   const order = [...test.tasks].sort((a, b) => a.arrival - b.arrival);
   const free_at = new Array(test.cores).fill(-1); // -1: it has run nothing yet
   for (const task of order) {
-    if (free_at.some((time) => time >= 0 && time < task.arrival)) return true;
     const core = free_at.indexOf(Math.min(...free_at));
-    const used = free_at[core] >= 0;
-    free_at[core] = Math.max(free_at[core] + (used ? cost : 0), task.arrival) + task.segments[0].t;
+    const begin = Math.max(free_at[core], task.arrival);
+    const here = free_at.findIndex((time) => time <= begin);
+    const pays = free_at[core] >= task.arrival;
+    if (pays !== free_at[here] >= 0) return true;
+    free_at[core] = begin + (pays ? cost : 0) + task.segments[0].t;
   }
   return false;
 }
 
 /** @type {import('../conversion.mjs').Convert} */
 function fcfs_with_switches(test) {
-  if (pauses_between_tasks(test)) return not_covered('a core that was idle switches to another task for free');
+  if (pays_otherwise(test)) return not_covered('a core that was idle switches to another task for free');
   const settings = [`cost switch ${duration(test.params.context_switch_cost)}`];
   return { text: scenario_text(test, { policy: 'fifo', settings }), unit: kTick };
 }

@@ -5,8 +5,18 @@ import { io_busy } from '../histories.mjs';
 import { duration, kTick, scenario_text } from '../scenario_text.mjs';
 
 /**
- * ostep-multi ends every core's slice at the same global instants; ours count from each dispatch. Both are the same where
- * no slice begins between those instants while somebody waits.
+ * Whether tasks take turns on a core, and a slice may begin between the global instants, or tasks of several cores queue
+ * together at such an instant (there in the order of cores, which are dealt out otherwise).
+ * @param {import('../corpus.mjs').Case} test
+ */
+function slices_matter(test) {
+  if (test.tasks.length <= test.cores) return false;
+  if (test.params.queue === 'central' && test.cores > 1) return true;
+  return test.tasks.some((task) => task.segments.some(({ t }) => t % test.params.quantum !== 0));
+}
+
+/**
+ * ostep-multi ends every core's slice at the same global instants; ours count from each dispatch.
  * @type {import('../conversion.mjs').Convert}
  */
 function ostep_multi(test) {
@@ -15,8 +25,7 @@ function ostep_multi(test) {
   if (steal_period > 0) return not_covered('queues are balanced at a period of their own');
   if (test.tasks.some((task) => task.affinity))
     return not_covered('an idle core searches the queue for who may use it');
-  const whole = test.tasks.every((task) => task.segments.every(({ t }) => t % quantum === 0));
-  if (!whole && test.tasks.length > test.cores) return not_covered('slices end at global instants');
+  if (slices_matter(test)) return not_covered('slices end at global instants');
   const settings = queue === 'per-cpu' ? ['queues per-core'] : [];
   return {
     text: scenario_text(test, { policy: `round-robin quantum ${duration(quantum)}`, settings }),
