@@ -112,9 +112,23 @@ void IneffectiveSearch::find_in_task(std::uint32_t index) {
   unheeded(task.priority.has_value(), priority_, Part::priority, "priority");
   unheeded(task.nice.has_value(), nice_, Part::nice, "nice");
   unheeded(task.tickets.has_value(), tickets_, Part::tickets, "tickets");
+  find_lone_join(index);
   if (task.apart && !task.copies) {
     warn({Part::apart, std::nullopt, index, 0},
          "`apart` has no effect: there is one `" + task.name + "`, write `x2` or more behind it");
+  }
+}
+
+void IneffectiveSearch::find_lone_join(std::uint32_t index) {
+  const std::vector<Statement>& body = scenario_.tasks[index].body;
+  const auto is_spawn = [](const Statement& statement) {
+    return std::holds_alternative<SpawnStatement>(statement);
+  };
+  if (std::any_of(body.begin(), body.end(), is_spawn)) return;
+  for (std::uint32_t i = 0; i < body.size(); ++i) {
+    if (!std::holds_alternative<JoinStatement>(body[i])) continue;
+    return warn({Part::operation, std::nullopt, index, i},
+                "`join` has no effect: this task spawns nothing");
   }
 }
 

@@ -243,6 +243,36 @@ TEST_CASE("a quantum of nothing is refused") {
   CHECK(codes(scenario) == Codes{"zero-quantum"});
 }
 
+TEST_CASE("a policy's argument that no text can say is refused") {
+  Scenario scenario;
+  scenario.settings.policy = PolicyStatement{PolicyKind::fifo, {{"quantum", {ms(5)}, ""}}};
+  CHECK(codes(scenario) == Codes{"bad-policy-argument"});
+  scenario.settings.policy = PolicyStatement{PolicyKind::edf, {{"ties", {}, "place"}}};
+  CHECK(codes(scenario) == Codes{"bad-policy-argument"});
+  scenario.settings.policy = PolicyStatement{PolicyKind::mlfq, {{"quantum", {}, ""}}};
+  CHECK(codes(scenario) == Codes{"bad-policy-argument"});
+}
+
+TEST_CASE("copies that arrive beyond the simulated time are refused") {
+  Scenario scenario;
+  scenario.tasks = {task("a")};
+  scenario.tasks[0].copies = number(100'000);
+  scenario.tasks[0].apart = Quantity::nanoseconds(kMaxDuration.ns);
+  CHECK(codes(scenario)[0] == "too-long");
+}
+
+TEST_CASE("a chain of prerequisites may be as long as the text") {
+  Scenario scenario;
+  for (int i = 0; i < 20'000; ++i) {
+    scenario.tasks.push_back(task("t" + std::to_string(i)));
+    scenario.tasks.back().after = {"t" + std::to_string(i + 1)};
+  }
+  scenario.tasks.push_back(task("t20000"));
+  CHECK(run_of(scenario).prerequisites.size() == 20'001);
+  scenario.tasks.back().after = {"t0"};
+  CHECK(codes(scenario) == Codes{"after-cycle"});
+}
+
 TEST_CASE("only a priority may be negative") {
   Scenario scenario;
   scenario.tasks = {task("a", {cpu(ms(-1))})};

@@ -161,6 +161,11 @@ TEST_CASE("ways to wait, locks and distances that concern nobody are told") {
   CHECK(diagnosed("task a apart 5ms") == Found{"1:14 warning no-effect"});
 }
 
+TEST_CASE("a join of a task that spawns nothing is told") {
+  CHECK(diagnosed("task a;cpu 1ms;join;join") == Found{"1:16 warning no-effect"});
+  CHECK(diagnosed("task a;join;spawn b;task b on-demand").empty());
+}
+
 TEST_CASE("what waits without end is as good as what takes time in a forever") {
   for (const char* operation : {"io d 0", "lock m;unlock m", "wait s", "receive c", "arrive b"}) {
     INFO(operation);
