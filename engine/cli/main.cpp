@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "cli/check_command.hpp"
+#include "cli/explain_command.hpp"
 #include "cli/format_command.hpp"
 #include "cli/run_command.hpp"
+#include "cli/sweep_command.hpp"
 
 namespace {
 
@@ -18,6 +20,17 @@ std::string positive_integer(const std::string& text) {
   const bool positive = text.find_first_of("123456789") != text.npos;
   return digits && positive && text.size() < 19 ? ""
                                                 : "expected a whole number above 0, found " + text;
+}
+
+std::string whole_number(const std::string& text) {
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+  return digits && text.size() < 10 ? "" : "expected a whole number, found " + text;
+}
+
+void add_set(CLI::App& app, std::vector<std::string>& knobs) {
+  app.add_option("--set", knobs, "turn a knob, or set cores, threads, quantum, seed or horizon")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
 }
 
 void add_run(CLI::App& app, interleave::RunOptions& options, std::string& format) {
@@ -31,12 +44,34 @@ void add_run(CLI::App& app, interleave::RunOptions& options, std::string& format
       ->type_name("OUT.json");
   app.add_option("--svg", options.svg_file, "write a picture")->type_name("OUT.svg");
   app.add_option("--csv", options.csv_file, "write the slices")->type_name("OUT.csv");
-  app.add_option("--set", options.knobs, "turn a knob; may be given again")
-      ->type_name("NAME=VALUE")
-      ->allow_extra_args(false);
+  add_set(app, options.knobs);
   app.add_option("--max-events", options.max_events, "give a run up after so many events")
       ->check(positive_integer)
       ->type_name("N");
+}
+
+void add_explain(CLI::App& app, interleave::ExplainOptions& options) {
+  app.add_option("FILE", options.file, "a scenario, or - for standard input")->required();
+  app.add_option("--at", options.at, "the instant, such as 5ms")->required()->type_name("TIME");
+  app.add_option("--core", options.core, "counted from 0")
+      ->required()
+      ->check(whole_number)
+      ->type_name("N");
+  app.add_option("--variant", options.variant, "only this variant")->type_name("NAME");
+  add_set(app, options.knobs);
+}
+
+void add_sweep(CLI::App& app, interleave::SweepOptions& options, std::string& format) {
+  app.add_option("FILE", options.file, "a scenario, or - for standard input")->required();
+  app.add_option("NAME", options.name, "a knob, or cores, threads, quantum, seed or horizon")
+      ->required();
+  app.add_option("FROM", options.from, "its first value")->required();
+  app.add_option("TO", options.to, "its last value")->required();
+  app.add_option("STEP", options.step, "from one value to the next")->required();
+  app.add_option("--format", format, "of the result on standard output")
+      ->check(CLI::IsMember({"csv"}))
+      ->type_name("csv");
+  add_set(app, options.knobs);
 }
 
 CLI::App& add_files_command(CLI::App& app, const char* name, const char* what,
@@ -51,7 +86,8 @@ void print(std::FILE* stream, const std::string& text) {
 }
 
 bool is_command_or_option(std::string_view word) {
-  return word == "run" || word == "check" || word == "format" || word.starts_with('-');
+  return word == "run" || word == "check" || word == "format" || word == "explain" ||
+         word == "sweep" || word.starts_with('-');
 }
 
 // A wrong call is a sentence on standard error and the exit code 2; asking for help is no mistake.
@@ -67,7 +103,8 @@ int main(int argc, char** argv) {
   if (argc < 2 || !is_command_or_option(argv[1])) {
     print(stderr, argc < 2 ? std::string("interleave: expected a command")
                            : "interleave: there is no command `" + std::string(argv[1]) + "`");
-    print(stderr, "; the commands are run, check and format\nTry `interleave --help`.\n");
+    print(stderr,
+          "; the commands are run, check, format, explain and sweep\nTry `interleave --help`.\n");
     return static_cast<int>(interleave::ExitCode::call_wrong);
   }
   CLI::App app("Runs, checks and formats scenarios of concurrent tasks.", "interleave");
@@ -81,15 +118,25 @@ int main(int argc, char** argv) {
   const CLI::App& check =
       add_files_command(app, "check", "say what is wrong with scenarios", files);
   add_files_command(app, "format", "print the canonical form of scenarios", files);
+  interleave::ExplainOptions explain_options;
+  CLI::App& explain = *app.add_subcommand("explain", "say why a core ran whom it ran");
+  add_explain(explain, explain_options);
+  interleave::SweepOptions sweep_options;
+  std::string sweep_format;
+  CLI::App& sweep = *app.add_subcommand("sweep", "run a scenario with a range of values");
+  add_sweep(sweep, sweep_options, sweep_format);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return end_call(app, error);
   }
   options.json = format == "json";
-  const interleave::CommandResult result = run.parsed()     ? interleave::run_command(options)
-                                           : check.parsed() ? interleave::check_command(files)
-                                                            : interleave::format_command(files);
+  const interleave::CommandResult result =
+      run.parsed()       ? interleave::run_command(options)
+      : explain.parsed() ? interleave::explain_command(explain_options)
+      : sweep.parsed()   ? interleave::sweep_command(sweep_options)
+      : check.parsed()   ? interleave::check_command(files)
+                         : interleave::format_command(files);
   print(stdout, result.out);
   print(stderr, result.err);
   return static_cast<int>(result.exit);

@@ -8,6 +8,7 @@
 
 #include "cli/command.hpp"
 #include "model/scenario.hpp"
+#include "trace/trace.hpp"
 
 namespace interleave {
 
@@ -19,6 +20,9 @@ struct RunOptions {
   std::vector<std::string> knobs;              // NAME=VALUE
   std::uint64_t max_events = kDefaultEventBudget;
 };
+
+// Completed, or stopped at its horizon: all else is exit code 3.
+[[nodiscard]] bool ended_well(End end);
 
 // The exit code is that of the worst run.
 [[nodiscard]] CommandResult run_command(const RunOptions& options);

@@ -4,10 +4,14 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "trace/export/report.hpp"
 
 namespace interleave {
+
+// A field, in quotes where it needs them.
+[[nodiscard]] std::string csv_field(std::string_view field);
 
 [[nodiscard]] std::string export_csv(std::span<const RunReport> runs);
 

@@ -6,9 +6,11 @@
 #include <string>
 
 #include "cli/check_command.hpp"
+#include "cli/explain_command.hpp"
 #include "cli/files.hpp"
 #include "cli/format_command.hpp"
 #include "cli/run_command.hpp"
+#include "cli/sweep_command.hpp"
 
 namespace interleave {
 namespace {
@@ -121,6 +123,88 @@ TEST_CASE("a run to the horizon is done") {
   const CommandResult result = run("horizon 5ms;task a;repeat forever;cpu 1ms;end", options);
   CHECK(result.exit == ExitCode::done);
   CHECK(contains(result.out, "\"end\": \"horizon\", \"makespan\": 5000000"));
+}
+
+TEST_CASE("settings are set in all variants, where no knob has that name") {
+  RunOptions options;
+  options.json = true;
+  options.knobs = {"cores=3"};
+  const CommandResult cores = run(kTwo, options);
+  CHECK(contains(cores.out, "{\"core\": 2, "));
+  CHECK(cores.out.find("{\"core\": 2, ") != cores.out.rfind("{\"core\": 2, "));
+  options.knobs = {"quantum=1ms", "horizon=3ms", "seed=7"};
+  CHECK(contains(run("task a x2;cpu 2ms", options).out,
+                 "\"end\": \"horizon\", \"makespan\": 3000000"));
+  CHECK(contains(run("task a x2;cpu 2ms", options).out, "\"start\": 1000000, \"end\": 2000000"));
+  options.knobs = {"threads=2"};
+  CHECK(run("model pool 1;task a x2;cpu 2ms", options).exit == ExitCode::done);
+  for (const char* bad : {"threads=2", "cores=0", "cores=1ms", "quantum=0"}) {
+    INFO(bad);
+    options.knobs = {bad};
+    CHECK(run("task a;cpu 1ms", options).exit != ExitCode::done);
+  }
+  options.knobs = {"quantum=1ms"};
+  const CommandResult none = run("policy fifo;task a;cpu 1ms", options);
+  CHECK(none.exit == ExitCode::call_wrong);
+  CHECK(contains(none.err, "--set quantum: nothing in this scenario has it"));
+}
+
+TEST_CASE("runs that end in a deadlock or a fault are whole, end with 3 and name the lines") {
+  const CommandResult deadlock = run("semaphore s 0\ntask a\nwait s");
+  CHECK(deadlock.exit == ExitCode::run_failed);
+  CHECK(contains(deadlock.out,
+                 "  line 3: a waits for the semaphore s, which nobody is left to signal\n"));
+  const CommandResult fault =
+      run("mutex m\nsemaphore s 1\ntask a\nrepeat 2\nlock m\nend\nunlock m");
+  CHECK(fault.exit != ExitCode::done);
+}
+
+TEST_CASE("explain says why a core ran whom it ran") {
+  const TemporaryFile file("policy rr quantum 1ms;task a x2;cpu 2ms");
+  ExplainOptions options;
+  options.file = file.path();
+  options.at = "1500us";
+  const CommandResult result = explain_command(options);
+  CHECK(result.exit == ExitCode::done);
+  CHECK(contains(result.out, "At 1 ms core 0 went to a.2, because the quantum of a.1 had ended."));
+  CHECK(contains(result.out, "a.2 runs on core 0 from 1 ms to 2 ms, 1 ms"));
+  options.core = 1;
+  CHECK(explain_command(options).exit == ExitCode::call_wrong);
+  options.core = 0;
+  for (const char* bad : {"", "5", "-1ms", "x"}) {
+    options.at = bad;
+    CHECK(explain_command(options).exit == ExitCode::call_wrong);
+    CHECK(explain_command(options).out.empty());
+  }
+}
+
+TEST_CASE("a sweep runs every variant with every value") {
+  const TemporaryFile file(kTwo);
+  const CommandResult result = sweep_command({file.path(), "n", "1", "4", "3", {}});
+  CHECK(result.exit == ExitCode::done);
+  CHECK(result.out ==
+        "variant,n,end,makespan,speedup,mean_response,p99_response,mean_turnaround,p99_turnaround,"
+        "misses,switches\r\n"
+        "one,1,completed,1000000,1.000000,0.000000,0,1000000.000000,1000000,0,0\r\n"
+        "one,4,completed,4000000,1.000000,1500000.000000,3000000,2500000.000000,4000000,0,3\r\n"
+        "two,1,completed,1000000,1.000000,0.000000,0,1000000.000000,1000000,0,0\r\n"
+        "two,4,completed,2000000,2.000000,500000.000000,1000000,1500000.000000,2000000,0,2\r\n");
+}
+
+TEST_CASE("a sweep that cannot be made is a wrong call") {
+  const TemporaryFile file(kTwo);
+  const auto exit = [&file](const char* name, const char* from, const char* to, const char* step) {
+    const CommandResult result = sweep_command({file.path(), name, from, to, step, {}});
+    CHECK(result.out.empty());
+    return result.exit;
+  };
+  CHECK(exit("m", "1", "2", "1") == ExitCode::call_wrong);
+  CHECK(exit("n", "1", "2", "0") == ExitCode::call_wrong);
+  CHECK(exit("n", "2", "1", "1") == ExitCode::call_wrong);
+  CHECK(exit("n", "1", "2", "1ms") == ExitCode::call_wrong);
+  CHECK(exit("n", "1", "x", "1") == ExitCode::call_wrong);
+  CHECK(exit("n", "1", "5", "1") == ExitCode::call_wrong);  // beyond its range
+  CHECK(exit("n", "1", "4", "0.0001") == ExitCode::call_wrong);
 }
 
 TEST_CASE("files that cannot be read or written make the call wrong") {
