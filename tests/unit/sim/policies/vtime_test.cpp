@@ -56,6 +56,19 @@ TEST_CASE("a thread starts at the virtual time of its first dispatch") {
   CHECK(policy->key(ThreadId{1}, {}).value == 80);
 }
 
+TEST_CASE("a new slice that nobody waited for counts as a dispatch") {
+  const auto policy = make_policy(vtime(20), 2);
+  policy->enqueue(kGlobalQueue, ThreadId{0}, Entry::arrived, {}, {});
+  CHECK(policy->pick(kQueue, {}) == ThreadId{0});
+  for (int i = 0; i < 4; ++i) {
+    CHECK(policy->quantum(ThreadId{0}, {}) == Duration{20});
+    policy->charge(ThreadId{0}, Duration{20}, {});
+  }
+  // The fourth slice began at 60.
+  policy->enqueue(kGlobalQueue, ThreadId{1}, Entry::arrived, {}, {});
+  CHECK(policy->key(ThreadId{1}, {}).value == 40);
+}
+
 TEST_CASE("who waited long is queued at most a slice before the others, and stays behind them") {
   const auto policy = make_policy(vtime(20), 2);
   const auto enqueue = [&](std::uint32_t thread, Entry why) {
