@@ -2,6 +2,8 @@
 
 #include <deque>
 
+#include "naive_policy.hpp"
+
 namespace interleave {
 namespace {
 
@@ -17,7 +19,7 @@ struct Thread {
   std::int64_t left = 0;  // of a cpu that has begun
   bool begun = false;
   int core = -1, last_core = -1;
-  std::int64_t quantum_used = 0;
+  std::int64_t quantum_end = -1;
   std::deque<std::size_t> jobs;  // released and unfinished, the first being carried
 };
 
@@ -46,9 +48,12 @@ std::vector<Op> unroll(const std::vector<interleave::Op>& ops, std::size_t from,
 }
 
 class Naive {
+  using Why = NaivePolicy::Why;
+
  public:
   explicit Naive(const RunSpec& spec)
       : spec_(spec),
+        policy_(spec),
         on_(static_cast<std::size_t>(spec.machine.cores), -1),
         asked_(spec.machine.devices.size()) {
     for (const TaskSpec& task : spec.tasks) {
@@ -67,7 +72,7 @@ class Naive {
       for (int& thread : on_) {
         if (thread < 0) continue;
         --threads_[static_cast<std::size_t>(thread)].left;
-        ++threads_[static_cast<std::size_t>(thread)].quantum_used;
+        policy_.ran_one(thread);
         note(static_cast<int>(&thread - on_.data()), thread);
       }
     }
@@ -78,8 +83,13 @@ class Naive {
  private:
   // One pass over the steps of an instant; what takes no time needs another.
   void instant(bool first, bool last) {
+    if (first) {
+      happened_ = policy_.compares_at(now_);
+      policy_.observe();
+    }
     for (std::size_t c = 0; c < on_.size(); ++c) {  // (a)
       if (on_[c] >= 0 && thread_on(c).begun && thread_on(c).left == 0) {
+        happened_ = true;
         thread_on(c).begun = false;
         ++thread_on(c).at;
         go_on(c);
@@ -87,6 +97,7 @@ class Naive {
     }
     const bool early = spec_.policy.requeue == PolicySpec::Requeue::preempted_first;
     if (first && early && !last) quanta();                                 // (b)
+    if (first && !last && policy_.boosts_at(now_)) boost();                // (c)
     for (std::size_t t = 0; first && !last && t < threads_.size(); ++t) {  // (e)
       for (std::size_t k = 0; k < spec_.tasks[t].at.size(); ++k) {
         if (spec_.tasks[t].at[k].ns == now_) release(t, k);
@@ -102,47 +113,132 @@ class Naive {
       serve(service.device);
       Thread& thread = threads_[static_cast<std::size_t>(service.thread)];
       if (++thread.at == thread.program.size()) {
+        happened_ = true;
         end_job(service.thread);
       } else {
-        queue_.push_back(service.thread);
+        make_ready(service.thread, Why::woke);
       }
       i = 0;
     }
-    if (first && !early && !last) quanta();  // (g)
-    while (!last && choose()) {              // (h)
+    if (first && !early && !last) quanta();                    // (g)
+    while (!last && (choose(true) || preempt() || begin())) {  // (h)
     }
   }
 
   void quanta() {
-    if (spec_.policy.kind != PolicyKind::round_robin) return;
     for (std::size_t c = 0; c < on_.size(); ++c) {
-      if (on_[c] < 0 || thread_on(c).quantum_used != spec_.policy.quantum.ns) continue;
-      thread_on(c).quantum_used = 0;
-      if (queue_.empty()) continue;
-      queue_.push_back(on_[c]);
-      leave(c);
+      if (on_[c] < 0 || thread_on(c).quantum_end != now_) continue;
+      happened_ = true;
+      if (policy_.anyone_ready()) {
+        take_off(c, Why::quantum_ended);
+      } else {
+        policy_.charge(on_[c]);
+        begin_quantum(on_[c]);
+      }
     }
   }
 
-  bool choose() {
-    if (queue_.empty()) return false;
-    const int next = queue_.front();
-    Thread& thread = threads_[static_cast<std::size_t>(next)];
-    int core = thread.last_core;
-    if (core < 0 || on_[static_cast<std::size_t>(core)] >= 0) {
-      for (core = 0; core < static_cast<int>(on_.size()); ++core) {
-        if (on_[static_cast<std::size_t>(core)] < 0) break;
-      }
+  void boost() {
+    happened_ = true;
+    for (std::size_t c = on_.size(); c-- > 0;) {
+      if (on_[c] >= 0) take_off(c, Why::preempted);
     }
-    if (core == static_cast<int>(on_.size())) return false;
-    queue_.pop_front();
+    policy_.boost();
+  }
+
+  void begin_quantum(int id) {
+    const std::int64_t quantum = policy_.quantum(id);
+    threads_[static_cast<std::size_t>(id)].quantum_end = quantum < 0 ? -1 : now_ + quantum;
+  }
+
+  void make_ready(int id, Why why) {
+    happened_ = true;
+    const Thread& thread = threads_[static_cast<std::size_t>(id)];
+    const auto task = static_cast<std::size_t>(id);
+    std::int64_t deadline = INT64_MAX;
+    if (spec_.tasks[task].deadline) {
+      deadline = jobs_[thread.jobs.front()].arrival + spec_.tasks[task].deadline->ns;
+    }
+    tell(id);
+    policy_.join(id, why, deadline, now_);
+    if ((why == Why::arrived || why == Why::woke) && policy_.runs_at_once()) {
+      const bool at_horizon = spec_.horizon && now_ == spec_.horizon->ns;
+      if (!at_horizon) choose(false);
+    }
+  }
+
+  // What is left of the burst and of the job's cpu time.
+  void tell(int id) {
+    const Thread& thread = threads_[static_cast<std::size_t>(id)];
+    std::int64_t burst = 0, work = 0;
+    bool same_burst = true;
+    for (std::size_t i = thread.at; i < thread.program.size(); ++i) {
+      if (thread.program[i].io) {
+        same_burst = false;
+        continue;
+      }
+      const bool current = i == thread.at && thread.begun;
+      const std::int64_t length = current ? thread.left : thread.program[i].length;
+      work += length;
+      if (same_burst) burst += length;
+    }
+    policy_.tell(id, burst, work);
+  }
+
+  // The most urgent takes an idle core, and begins its operation or leaves that to begin(). False:
+  // nobody is ready, or no core idle.
+  bool choose(bool and_begin) {
+    int core = -1;
+    for (int c = static_cast<int>(on_.size()); c-- > 0;) {
+      if (on_[static_cast<std::size_t>(c)] < 0) core = c;
+    }
+    if (core < 0 || !policy_.anyone_ready()) return false;
+    const int next = policy_.pick(now_);
+    Thread& thread = threads_[static_cast<std::size_t>(next)];
+    if (thread.last_core >= 0 && on_[static_cast<std::size_t>(thread.last_core)] < 0) {
+      core = thread.last_core;
+    }
+    policy_.run(next);
     on_[static_cast<std::size_t>(core)] = next;
     thread.core = thread.last_core = core;
-    thread.quantum_used = 0;
+    begin_quantum(next);
     auto& start = jobs_[thread.jobs.front()].start;
     if (!start) start = now_;
-    if (!thread.begun) go_on(static_cast<std::size_t>(core));
+    if (and_begin && !thread.begun) go_on(static_cast<std::size_t>(core));
     return true;
+  }
+
+  // The lowest core whose thread has not begun its operation.
+  bool begin() {
+    for (std::size_t c = 0; c < on_.size(); ++c) {
+      if (on_[c] < 0 || thread_on(c).begun) continue;
+      go_on(c);
+      return true;
+    }
+    return false;
+  }
+
+  bool preempt() {
+    if (!happened_) return false;
+    int least = -1;
+    for (const int id : on_) {
+      if (id < 0) continue;
+      tell(id);
+      if (least < 0 || policy_.gives_way_before(id, least, now_)) least = id;
+    }
+    const int waiting = policy_.candidate(now_);
+    if (least < 0 || waiting < 0 || !policy_.takes_core(waiting, least, now_)) return false;
+    take_off(static_cast<std::size_t>(threads_[static_cast<std::size_t>(least)].core),
+             Why::preempted);
+    return true;
+  }
+
+  // The thread on this core is ready again.
+  void take_off(std::size_t core, Why why) {
+    const int id = on_[core];
+    policy_.charge(id);
+    leave(core);
+    make_ready(id, why);
   }
 
   // The thread on this core begins its current operation, or ends.
@@ -152,6 +248,8 @@ class Naive {
     for (; thread.at < thread.program.size(); ++thread.at) {
       const Op& op = thread.program[thread.at];
       if (op.io) {
+        policy_.charge(id);
+        policy_.leave(id, true);
         leave(core);
         asked_[static_cast<std::size_t>(op.device)].push_back(id);
         serve(op.device);
@@ -162,6 +260,8 @@ class Naive {
       thread.begun = true;
       return;
     }
+    policy_.charge(id);
+    policy_.leave(id, false);
     leave(core);
     end_job(id);
   }
@@ -184,7 +284,8 @@ class Naive {
     jobs_.push_back(
         {static_cast<std::int64_t>(task), static_cast<std::int64_t>(index), now_, {}, {}});
     threads_[task].jobs.push_back(jobs_.size() - 1);
-    if (threads_[task].jobs.size() == 1) queue_.push_back(static_cast<int>(task));
+    happened_ = true;
+    if (threads_[task].jobs.size() == 1) make_ready(static_cast<int>(task), Why::arrived);
   }
 
   void end_job(int id) {
@@ -192,7 +293,7 @@ class Naive {
     jobs_[thread.jobs.front()].finish = now_;
     thread.jobs.pop_front();
     thread.at = 0;
-    if (!thread.jobs.empty()) queue_.push_back(id);
+    if (!thread.jobs.empty()) make_ready(id, Why::arrived);
   }
 
   void leave(std::size_t core) {
@@ -244,9 +345,10 @@ class Naive {
   }
 
   const RunSpec& spec_;
+  NaivePolicy policy_;
   std::vector<Thread> threads_;
-  std::vector<int> on_;  // thread on each core, -1 for none
-  std::deque<int> queue_;
+  std::vector<int> on_;                 // thread on each core, -1 for none
+  bool happened_ = false;               // something, at this instant: keys are compared again
   std::vector<std::deque<int>> asked_;  // of each device, no server having taken it
   std::vector<Service> services_;       // in the order in which they were begun
   std::vector<NaiveJob> jobs_;

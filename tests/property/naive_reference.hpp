@@ -1,7 +1,7 @@
 // A scheduler without any cleverness, to compare the simulation with: it looks at everything at
-// every nanosecond, in the order that the model gives for one instant. For fifo (without after-io
-// preempt) and round robin, blocking waits, one global queue. Written from the model's text, with
-// no code of the simulation but the input types.
+// every nanosecond, in the order that the model gives for one instant. For every policy, with one
+// thread a task, blocking waits and one global queue. Written from the model's text, with no code
+// of the simulation but the input types.
 #pragma once
 
 #include <cstdint>

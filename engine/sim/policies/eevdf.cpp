@@ -87,6 +87,7 @@ void Eevdf::enqueue(QueueId queue, ThreadId thread, Entry why, const ThreadFacts
   stop_running(state);
   if (state.stage != Stage::away && state.group != group) leave(state, now);
   const bool comes = why == Entry::arrived || why == Entry::woke;
+  if (why == Entry::arrived) state.lag = 0;
   if (state.stage == Stage::away) come(state, group, weight_of_nice(facts.nice), now);
   if (why != Entry::preempted) state.place = next_place_++;
   state.stage = Stage::ready;
@@ -171,9 +172,7 @@ ThreadId Eevdf::steal(QueueId queue, const std::function<bool(ThreadId)>& may_ta
 
 void Eevdf::withdraw(QueueId queue, ThreadId thread, Time now) {
   ready_.erase(queue, thread);
-  State& state = threads_[thread.index()];
-  leave(state, now);
-  state.lag = 0;
+  leave(threads_[thread.index()], now);
 }
 
 bool Eevdf::anyone_ready(std::span<const QueueId> queues) const {
@@ -196,11 +195,10 @@ void Eevdf::charge(ThreadId thread, Duration used, Time now) {
   if (state.v >= state.deadline) state.deadline = clamped_sum(state.v, slice_of(state));
 }
 
-void Eevdf::depart(ThreadId thread, bool waits, Time now) {
+void Eevdf::depart(ThreadId thread, bool, Time now) {
   State& state = threads_[thread.index()];
   stop_running(state);
   leave(state, now);
-  if (!waits) state.lag = 0;
 }
 
 ThreadId Eevdf::candidate(std::span<const QueueId> queues, Time now) const {

@@ -22,7 +22,7 @@ class RankedPolicy : public Policy {
   [[nodiscard]] Key key(ThreadId thread, Time now) const override;
 
   // candidate() is the first of the ready, preempts() and less_urgent() compare keys; of two
-  // running threads with one key the later in place gives way.
+  // running threads with one key the one that ties put last gives way.
   [[nodiscard]] ThreadId candidate(std::span<const QueueId> queues, Time now) const override;
   [[nodiscard]] bool preempts(ThreadId candidate, ThreadId running, Time now) const override;
   [[nodiscard]] bool less_urgent(ThreadId a, ThreadId b, Time now) const override;
