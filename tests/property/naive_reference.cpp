@@ -161,10 +161,8 @@ class Naive {
     }
     tell(id);
     policy_.join(id, why, deadline, now_);
-    if ((why == Why::arrived || why == Why::woke) && policy_.runs_at_once()) {
-      const bool at_horizon = spec_.horizon && now_ == spec_.horizon->ns;
-      if (!at_horizon) choose(false);
-    }
+    const bool at_horizon = spec_.horizon && now_ == spec_.horizon->ns;
+    if (policy_.runs_at_once() && !at_horizon) choose(false);
   }
 
   // What is left of the burst and of the job's cpu time.
