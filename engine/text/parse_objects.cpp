@@ -55,7 +55,7 @@ void Parser::parse_mutex(std::string_view name, StatementCursor& cursor) {
     cursor.take(Token::Kind::word);
     mutex.protocol = static_cast<MutexProtocol>(index + 1);
   } else if (!word.empty()) {
-    cursor.fail_expecting("unknown-word", listed(protocols) + " or the end of the statement",
+    cursor.fail_expecting("unknown-word", listed(protocols, "the end of the statement"),
                           did_you_mean(word, protocols));
     return;
   }

@@ -89,7 +89,7 @@ bool Parser::read_wait(std::optional<WaitMode>& wait, bool label_may_follow,
   if (index == kWaitNames.size()) {
     return cursor.fail_expecting(
         "unknown-word",
-        listed(kWaitNames) + (label_may_follow ? ", a label" : "") + " or the end of the statement",
+        listed(kWaitNames, label_may_follow ? "a label" : "the end of the statement"),
         did_you_mean(word, kWaitNames));
   }
   cursor.take(Token::Kind::word);

@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/format.hpp"
 #include "model/names.hpp"
@@ -115,7 +116,7 @@ void Parser::parse_interpreter_lock(StatementCursor& cursor) {
     }
   } else if (cursor.peek()) {
     constexpr std::array<std::string_view, 2> kWords{"interval", "off"};
-    cursor.fail_expecting("unknown-word", listed(kWords) + " or the end of the statement",
+    cursor.fail_expecting("unknown-word", listed(kWords, "the end of the statement"),
                           did_you_mean(cursor.peek_word(), kWords));
     return;
   }
@@ -163,8 +164,10 @@ void Parser::parse_cost(StatementCursor& cursor) {
     const std::string_view name = cursor.peek_word();
     const std::size_t index = find_word(name, kCostNames);
     if (index == kCostNames.size()) {
+      std::vector<std::string_view> words(kCostNames.begin(), kCostNames.end());
+      if (cost.items.empty()) words.insert(words.end(), {"none", "typical"});
       cursor.fail_expecting("unknown-cost", "a kind of cost such as `switch`",
-                            did_you_mean(name, kCostNames));
+                            did_you_mean(name, words));
       return;
     }
     const auto kind = static_cast<CostKind>(index);

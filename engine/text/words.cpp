@@ -97,13 +97,15 @@ std::size_t find_word(std::string_view word, std::span<const std::string_view> w
   return static_cast<std::size_t>(std::find(words.begin(), words.end(), word) - words.begin());
 }
 
-std::string listed(std::span<const std::string_view> words) {
+std::string listed(std::span<const std::string_view> words, std::string_view other) {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) text.append(i + 1 == words.size() ? " or " : ", ");
+    const bool last = i + 1 == words.size() && other.empty();
+    if (i > 0) text.append(last ? " or " : ", ");
     text.append("`").append(words[i]).append("`");
   }
-  return text;
+  if (other.empty()) return text;
+  return text.append(" or ").append(other);
 }
 
 }  // namespace interleave

@@ -85,7 +85,8 @@ enum class Attribute : std::uint8_t {
 // Where the word stands among these; their number when it is none of them.
 [[nodiscard]] std::size_t find_word(std::string_view word, std::span<const std::string_view> words);
 
-// "`a`, `b` or `c`".
-[[nodiscard]] std::string listed(std::span<const std::string_view> words);
+// "`a`, `b` or `c`"; with something `other` than a word: "`a`, `b`, `c` or the end".
+[[nodiscard]] std::string listed(std::span<const std::string_view> words,
+                                 std::string_view other = "");
 
 }  // namespace interleave

@@ -88,6 +88,7 @@ TEST_CASE("costs are nothing, or typical, and single kinds follow") {
   CHECK(own[CostKind::migrate] == Duration{10'000});
   CHECK(run_of("cost typical;variant \"v\";cost none").machine.cost[CostKind::spawn] == Duration{});
   CHECK(diagnosed("cost switch 1us switch 2us") == Found{"1:17 defined-twice"});
+  CHECK(hint_of("cost typicl") == "did you mean `typical`?");
   CHECK(hint_of("cost proces-switch 1us") == "did you mean `process-switch`?");
 }
 
@@ -110,6 +111,9 @@ TEST_CASE("what tasks coordinate with is declared by name and replaced by varian
   CHECK(diagnosed("barrier b 0") == Found{"1:11 out-of-range"});
   CHECK(diagnosed("semaphore s") == Found{"1:12 expected-number"});
   CHECK(diagnosed("mutex m fair") == Found{"1:9 unknown-word"});
+  CHECK(parse("mutex m fair").diagnostics[0].message ==
+        "expected `inherit`, `pcp`, `ceiling`, `non-preemptive` or the end of the statement, found "
+        "`fair`");
   CHECK(diagnosed("mutex m;mutex m")[0] == "1:15 defined-twice");
 }
 
