@@ -112,7 +112,7 @@ class Decoder {
       return fail("a flag is neither 0 nor 1");
     }
     const std::uint8_t preemption = in_.u8();
-    if (preemption > static_cast<std::uint8_t>(Preemption::returners)) {
+    if (preemption > static_cast<std::uint8_t>(Preemption::other)) {
       return fail("its preemption is of no known kind");
     }
     trace_.preemption = static_cast<Preemption>(preemption);

@@ -16,11 +16,11 @@ std::string microseconds(std::int64_t ns) {
 }
 
 // Writes the events of one variant: process `pid`, threads 1 to cores for the cores, the following
-// ones for the tasks.
+// ones for the lanes of the tasks.
 class VariantWriter {
  public:
   VariantWriter(std::string& text, const Trace& trace, std::int64_t pid)
-      : text_(text), trace_(trace), pid_(pid) {}
+      : text_(text), trace_(trace), pid_(pid), spans_(pid * kSpansOfOne) {}
 
   void write() {
     const std::string kind = trace_.measured ? "measured" : "simulated";
@@ -30,10 +30,16 @@ class VariantWriter {
     for (std::size_t c = 0; c < trace_.cores.size(); ++c) {
       name_row(core_row(c), "core " + to_text(static_cast<std::int64_t>(c)));
     }
-    for (std::size_t t = 0; t < trace_.tasks.size(); ++t)
-      name_row(task_row(t), trace_.tasks[t].name);
+    for (std::size_t l = 0; l < trace_.lanes.size(); ++l) {
+      name_row(lane_row(l), trace_.tasks[trace_.lanes[l].task.index()].name);
+    }
     write_cores();
-    for (const Lane& lane : trace_.lanes) write_lane(lane);
+    for (std::size_t l = 0; l < trace_.lanes.size(); ++l) write_lane(l);
+    for (const DeviceTrack& device : trace_.devices) write_device(device);
+    for (const FamilyEvent& event : trace_.family) {
+      if (event.kind == FamilyEvent::Kind::spawned) write_spawn(event);
+    }
+    for (const JobInfo& job : trace_.jobs) write_miss(job);
     write_curve("in progress", tasks_in_progress(trace_));
     write_curve("executing", tasks_executing(trace_));
   }
@@ -42,8 +48,8 @@ class VariantWriter {
   [[nodiscard]] std::int64_t core_row(std::size_t core) const {
     return static_cast<std::int64_t>(core) + 1;
   }
-  [[nodiscard]] std::int64_t task_row(std::size_t task) const {
-    return static_cast<std::int64_t>(trace_.cores.size() + task) + 1;
+  [[nodiscard]] std::int64_t lane_row(std::size_t lane) const {
+    return static_cast<std::int64_t>(trace_.cores.size() + lane) + 1;
   }
 
   void begin(std::string_view phase, std::int64_t row) {
@@ -78,15 +84,57 @@ class VariantWriter {
             merged.state, merged.job, {});
     }
   }
-  void write_lane(const Lane& lane) {
+  void write_lane(std::size_t index) {
+    const Lane& lane = trace_.lanes[index];
     const auto& operations = trace_.programs[trace_.tasks[lane.task.index()].program].operations;
     for (std::size_t i = 0; i < lane.track.size(); ++i) {
       const Slice& part = lane.track[i];
       const bool known = part.operation < operations.size() && part.state != State::ready;
-      slice(task_row(lane.task.index()), part.start, part.end,
+      slice(lane_row(index), part.start, part.end,
             known ? std::string_view{operations[part.operation].verb} : name_of(part.state),
             part.state, part.job, known ? operations[part.operation].label : std::string_view{});
     }
+  }
+
+  // An event `name` at t in a row, up to its own members.
+  void event(std::string_view phase, std::int64_t row, Time t, std::string_view name,
+             std::string_view category) {
+    begin(phase, row);
+    text_ +=
+        ", \"ts\": " + microseconds(t.ns) + ", \"name\": " + json_string(name) + ", \"cat\": \"";
+    text_.append(category) += '"';
+  }
+
+  // Services may overlap: each is a span of its own in the device's group.
+  void write_device(const DeviceTrack& device) {
+    for (const DeviceRequest& request : device.requests) {
+      if (!request.begun) continue;
+      const std::string id = ", \"id\": " + to_text(++spans_) + "}";
+      const std::string name = device.name + ": " + trace_.task_name(request.job);
+      event("b", 0, *request.begun, name, "device");
+      text_ += id;
+      event("e", 0, request.done.value_or(trace_.end), name, "device");
+      text_ += id;
+    }
+  }
+
+  // An arrow from the parent to the first slice of the child.
+  void write_spawn(const FamilyEvent& spawn) {
+    const std::string id = ", \"id\": " + to_text(++spans_);
+    const JobInfo& child = trace_.jobs[spawn.child.index()];
+    event("s", lane_row(trace_.jobs[spawn.parent.index()].lane), spawn.at, "spawn", "spawn");
+    text_ += id + "}";
+    event("f", lane_row(child.lane), child.arrival, "spawn", "spawn");
+    text_ += id + ", \"bp\": \"e\"}";
+  }
+
+  // A mark where a deadline passed.
+  void write_miss(const JobInfo& job) {
+    if (!job.deadline || *job.deadline > trace_.end) return;
+    if (job.finish && *job.finish <= *job.deadline) return;
+    event("i", lane_row(job.lane), *job.deadline, job.dropped ? "dropped" : "deadline missed",
+          "deadline");
+    text_ += ", \"s\": \"t\"}";
   }
   void write_curve(std::string_view name, const StepCurve& curve) {
     for (std::size_t i = 0; i < curve.at.size(); ++i) {
@@ -99,6 +147,9 @@ class VariantWriter {
   std::string& text_;
   const Trace& trace_;
   std::int64_t pid_;
+  // Ids of spans and arrows are apart from those of other variants.
+  static constexpr std::int64_t kSpansOfOne = 1'000'000'000;
+  std::int64_t spans_;
 };
 
 }  // namespace

@@ -162,6 +162,28 @@ class Picture {
     for (const SvgMark& mark : svg_marks(track(trace, row), !by_core(), one_pixel())) {
       draw_mark(trace, mark, y);
     }
+    if (!by_core()) draw_deadlines(trace, row, y);
+  }
+
+  // A post at each deadline of the row's jobs, with a cross at its foot if it was missed. Those
+  // that would cover the one before are left out, unless they alone were missed.
+  void draw_deadlines(const Trace& trace, std::size_t lane, float y) {
+    constexpr float kArm = 3;
+    float last = -1, last_missed = -1;
+    for (const JobInfo& job : trace.jobs) {
+      if (job.lane != lane || !job.deadline || *job.deadline > longest_) continue;
+      const float x = x_of(*job.deadline);
+      const bool missed =
+          *job.deadline < trace.end && !(job.finish && *job.finish <= *job.deadline);
+      const std::string stroke = " stroke=\"" + hex_color(tones_.ink) + "\"";
+      if (x >= last + 2) out_.line(last = x, y - 3, x, y + kRow, stroke);
+      if ((!missed && !job.dropped) || x < last_missed + 2 * kArm) continue;
+      last_missed = x;
+      const float foot = y + kRow + 1;
+      const std::string heavy = stroke + " stroke-width=\"1.5\"";
+      out_.line(x - kArm, foot - kArm, x + kArm, foot + kArm, heavy);
+      out_.line(x - kArm, foot + kArm, x + kArm, foot - kArm, heavy);
+    }
   }
 
   void draw_mark(const Trace& trace, const SvgMark& mark, float y) {
@@ -224,8 +246,18 @@ class Picture {
     return operation.label.empty() ? operation.verb : operation.label;
   }
   static std::string wait_words(const Trace& trace, const SvgMark& mark) {
-    const bool device = mark.wait == WaitKind::device && mark.place < trace.devices.size();
-    return device ? trace.devices[mark.place].name : "";
+    const auto name_in = [&mark](const std::vector<CoordinationObject>& objects) {
+      return mark.place < objects.size() ? objects[mark.place].name : std::string{};
+    };
+    switch (mark.wait) {
+      case WaitKind::device:
+        return mark.place < trace.devices.size() ? trace.devices[mark.place].name : "";
+      case WaitKind::mutex: return name_in(trace.mutexes);
+      case WaitKind::semaphore: return name_in(trace.semaphores);
+      case WaitKind::channel: return name_in(trace.channels);
+      case WaitKind::barrier: return name_in(trace.barriers);
+      default: return "";
+    }
   }
 
   static std::string fitting(const std::string& text, float width, float size) {

@@ -154,6 +154,23 @@ TEST_CASE("chrome trace has a process a variant, a row a core and a row a task")
                                      "\"name\": \"in progress\", \"args\": {\"tasks\": 1}}"));
 }
 
+TEST_CASE("chrome trace has services, spawns and missed deadlines") {
+  Trace trace = made_run();
+  trace.family = {{at_ms(0), JobId{0}, JobId{1}, FamilyEvent::Kind::spawned}};
+  trace.jobs[1].deadline = at_ms(5);
+  const RunReport run = report(trace);
+  const std::string text = export_chrome_trace({&run, 1});
+  CHECK_THAT(text, ContainsSubstring("{\"ph\": \"b\", \"pid\": 1, \"tid\": 0, \"ts\": 5000.000, "
+                                     "\"name\": \"disk: a\", \"cat\": \"device\", \"id\": "
+                                     "1000000001}"));
+  CHECK_THAT(text, ContainsSubstring("{\"ph\": \"e\", \"pid\": 1, \"tid\": 0, \"ts\": 8000.000"));
+  CHECK_THAT(text, ContainsSubstring("{\"ph\": \"s\", \"pid\": 1, \"tid\": 2, \"ts\": 0.000, "
+                                     "\"name\": \"spawn\""));
+  CHECK_THAT(text, ContainsSubstring("{\"ph\": \"f\", \"pid\": 1, \"tid\": 3, \"ts\": 0.000"));
+  CHECK_THAT(text, ContainsSubstring("{\"ph\": \"i\", \"pid\": 1, \"tid\": 3, \"ts\": 5000.000, "
+                                     "\"name\": \"deadline missed\""));
+}
+
 TEST_CASE("names in chrome trace and json are escaped") {
   Trace trace = made_run();
   trace.variant = "a \"b\"";

@@ -125,5 +125,37 @@ TEST_CASE("pixels are written with at most two decimals") {
   CHECK(pixels(-1.25f) == "-1.25");
 }
 
+TEST_CASE("deadlines have posts in the frame of the code, and missed ones crosses") {
+  const auto lines = [](const Trace& trace, SvgOptions::Frame frame) {
+    SvgOptions options;
+    options.frame = frame;
+    const std::string svg = export_svg(trace, options);
+    std::size_t count = 0;
+    for (std::size_t at = svg.find("<line"); at != svg.npos; at = svg.find("<line", at + 1))
+      ++count;
+    return count;
+  };
+  Trace trace = made_run();
+  const std::size_t none = lines(trace, SvgOptions::Frame::your_code);
+  const std::size_t on_cores = lines(trace, SvgOptions::Frame::cores);
+  trace.jobs[1].deadline = at_ms(7);
+  CHECK(lines(trace, SvgOptions::Frame::your_code) == none + 1);
+  trace.jobs[1].deadline = at_ms(5);
+  CHECK(lines(trace, SvgOptions::Frame::your_code) == none + 3);
+  CHECK(lines(trace, SvgOptions::Frame::cores) == on_cores);
+}
+
+TEST_CASE("who is blocked by a mutex shows its name") {
+  Trace trace = made_run();
+  trace.mutexes = {{"fork", 0, true}};
+  Track lane;
+  lane.append(
+      {at_ms(0), at_ms(9), JobId{0}, 0, 0, State::blocked, Cause::wait_began, WaitKind::mutex});
+  trace.lanes[0].track = lane;
+  SvgOptions options;
+  options.frame = SvgOptions::Frame::your_code;
+  CHECK(export_svg(trace, options).find(">fork</text>") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace interleave
