@@ -87,6 +87,17 @@ void require_guarantees(const Trace& trace) {
 
 }  // namespace
 
+TEST_CASE("every way to preempt crosses from a worker to the page") {
+  Trace trace = small_run();
+  for (const Preemption preemption :
+       {Preemption::none, Preemption::priority, Preemption::period, Preemption::other}) {
+    trace.preemption = preemption;
+    const Result<Trace, std::string> read = decode(encode(trace));
+    REQUIRE(read.has_value());
+    CHECK(read.value().preemption == preemption);
+  }
+}
+
 TEST_CASE("a run comes back from its bytes as it was") {
   const Trace trace = small_run();
   const Result<Trace, std::string> read = decode(encode(trace));
