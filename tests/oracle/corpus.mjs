@@ -50,11 +50,20 @@ import { join } from 'node:path';
  * @param {string} folder @returns {Case[]}
  */
 export function read_corpus(folder) {
-  const files = readdirSync(folder)
+  const files = names_in(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort();
   if (files.length === 0) throw new Error(`${folder} has no .jsonl file`);
   return files.flatMap((name) => read_cases(readFileSync(join(folder, name), 'utf8'), name));
+}
+
+/** @param {string} folder */
+function names_in(folder) {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new Error(`${folder} is no folder that can be read (${error.code})`);
+  }
 }
 
 /** @param {string} text @param {string} name of the file, for errors @returns {Case[]} */
