@@ -14,31 +14,35 @@
 
 namespace interleave {
 
-struct Activity {
+struct alignas(64) Activity {
   // What the current operation has already come to; fresh: nothing of it has begun.
   enum class Phase : std::uint8_t { fresh, computing, polling, spawning, paid };
 
-  // What every step needs comes first.
+  // What every event needs lies in the first 64 bytes, up to the cursor's outermost counter: a run
+  // goes from one activity to another, and each is a line of memory that has long been forgotten.
   const Step* steps = nullptr;  // of the plan
   Duration left;                // computing, and polling once answered: core time still needed
+  Duration length;              // of the current cpu, once it has begun
   JobId job;                    // none: no work now
   ThreadId thread;              // that carries it, or did last
   TaskId task;
+  std::uint32_t place = kNoPlace;  // which device, mutex, ... it waits for
   Phase phase = Phase::fresh;
-  WaitKind waits = WaitKind::none;  // what it waits for, and which
+  WaitKind waits = WaitKind::none;  // what it waits for
   bool answered = false;            // polling: the answer has come
   bool drop_pending = false;        // its job is to be dropped as soon as that is possible
-  std::uint32_t place = kNoPlace;
-  std::uint32_t instant_count = 0;
-  Time instant;          // at which instant_count operations took no time
-  Duration length;       // of the current cpu, once it has begun
-  Duration asked;        // polling: core time since the current question began
-  Time asking_since;     // polling: on its core since then
+  bool owes = false;                // `owed` is not 0
+  bool burst_known = false, work_known = false;
+  bool draws = false;  // some length of its program is drawn
+  ProgramCursor cursor;
+
   Duration owed;         // costs to be paid when it next runs
   Duration burst, work;  // what was left when the current operation began, if it is known
   Duration drawn;        // cpu time of the operations begun so far, of programs that draw
-  bool burst_known = false, work_known = false;
-  std::uint32_t request = 0;   // of its device or timer
+  Duration asked;        // polling: core time since the current question began
+  Time asking_since;     // polling: on its core since then
+  Time instant;          // at which instant_count operations took no time
+  std::uint32_t instant_count = 0;
   std::uint32_t to_spawn = 0;  // jobs that the current `spawn` has yet to start
   std::uint32_t unfinished_children = 0;
   std::uint32_t lane = 0;
@@ -46,7 +50,6 @@ struct Activity {
   ActivityId parent;    // who spawned the job
   JobId parent_job;
   std::vector<JobId> children;  // spawned since the last join
-  ProgramCursor cursor;
 
   [[nodiscard]] const Step& step() const { return cursor.current(steps); }
   [[nodiscard]] std::uint32_t operation() const { return cursor.operation(steps); }

@@ -306,7 +306,7 @@ bool Simulation::Engine::step_choice() {
 void Simulation::Engine::begin_dispatch(const Kernel::Placement& placement) {
   const auto [thread, core] = placement;
   Activity& activity = runtime.at(runtime.carried(thread));
-  Duration price = kernel.dispatch_cost(placement) + std::exchange(activity.owed, {});
+  Duration price = kernel.dispatch_cost(placement) + runtime.take_debt(activity);
   if (runtime.changed_task(thread)) price += cost[CostKind::task_switch];
   if (price > Duration{}) {
     recorder.switching(activity.job, core, thread, now, Cause::dispatched, activity.operation());

@@ -15,7 +15,8 @@ ThreadFacts Simulation::Engine::facts(ActivityId id) {
 void Simulation::Engine::make_ready(ThreadId thread, Entry why) {
   const ActivityId id = runtime.carried(thread);
   kernel.pin(thread, runtime.pins(id));
-  kernel.make_ready(thread, why, facts(id), now);
+  static const ThreadFacts kNothing;
+  kernel.make_ready(thread, why, kernel.traits().heeds_facts ? facts(id) : kNothing, now);
   if (!kernel.traits().runs_at_once || at_horizon()) return;
   if (const auto placement = kernel.dispatch(now)) begin_dispatch(*placement);
 }
@@ -131,7 +132,7 @@ void Simulation::Engine::carry_next(CoreId core, bool waits) {
 void Simulation::Engine::take_up(CoreId core) {
   const ThreadId thread = kernel.thread_on(core);
   Activity& activity = runtime.at(runtime.carried(thread));
-  Duration price = std::exchange(activity.owed, {});
+  Duration price = runtime.take_debt(activity);
   if (runtime.changed_task(thread)) price += cost[CostKind::task_switch];
   kernel.does(core, Doing::beginning, kNever, now);
   if (runtime.is_green()) kernel.wake_at(core, now + kCarryTime);

@@ -66,9 +66,9 @@ void Simulation::Engine::operation_done(ActivityId id) {
   Activity& activity = runtime.at(id);
   const Step& step = activity.step();
   if (step.kind == Step::Kind::cpu) {
-    activity.burst -= activity.length;
-    activity.work -= activity.length;
-    activity.drawn += activity.length;
+    if (activity.burst_known) activity.burst -= activity.length;
+    if (activity.work_known) activity.work -= activity.length;
+    if (activity.draws) activity.drawn += activity.length;
   } else if (ends_burst(step.kind)) {
     activity.burst_known = false;
   }
@@ -240,7 +240,7 @@ void Simulation::Engine::release_waiters(Effect kind, bool tell_senders) {
     if (!release.sender) effect(kind, release.who, release.item);
     if (release.sender && tell_senders) effect(Effect::sent, release.who, release.item);
     if (kind == Effect::received && !release.sender) {
-      runtime.at(release.who).owed += message_cost();
+      runtime.owe(release.who, message_cost());
     }
     operation_done(release.who);
     wake(release.who, false);

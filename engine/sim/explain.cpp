@@ -98,7 +98,7 @@ void list_others(const Found& found, Decision& decision) {
 
 Decision explain(const RunSpec& spec, CoreId core, Time at) {
   Simulation simulation{spec};
-  static_cast<void>(simulation.run_until(at, kDefaultEventBudget));
+  static_cast<void>(simulation.run_until(Time{at.ns + 1}, kDefaultEventBudget));
   const Trace& trace = simulation.trace();
   const Track& track = trace.cores[core.index()];
   Decision decision;

@@ -78,6 +78,7 @@ class Policy {
   struct Traits {
     bool compares_running = false;              // ask candidate() and preempts() after each instant
     bool quantum_ends_before_arrivals = false;  // within one instant: `requeue preempted-first`
+    bool heeds_facts = true;                    // false: it needs no ThreadFacts at all
     bool needs_burst = false;                   // ThreadFacts::burst
     bool needs_work = false;                    // ThreadFacts::work
     bool has_urgency = false;                   // urgency() and inherit() mean something

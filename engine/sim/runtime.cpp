@@ -31,7 +31,7 @@ Runtime::Runtime(const RunSpec& spec)
       plans_(
           std::make_shared<std::vector<ProgramPlan>>(spec.programs.begin(), spec.programs.end())),
       activities_(spec.tasks.size()),
-      threads_(thread_count(spec)) {
+      threads_(thread_per_task_ ? 0 : thread_count(spec)) {
   tasks_.reserve(spec.tasks.size());
   for (std::size_t i = 0; i < spec.tasks.size(); ++i) {
     const TaskSpec& task = spec.tasks[i];
@@ -48,6 +48,7 @@ Runtime::Runtime(const RunSpec& spec)
     activities_[i].steps = plan(make_id<TaskId>(i)).steps();
     activities_[i].task = make_id<TaskId>(i);
     activities_[i].lane = static_cast<std::uint32_t>(i);
+    activities_[i].draws = plan(make_id<TaskId>(i)).draws();
     if (thread_per_task_) activities_[i].thread = make_id<ThreadId>(i);
   }
   if (thread_per_task_) return;
@@ -77,6 +78,7 @@ void Runtime::begin_job(Activity& activity, JobId job) {
   activity.phase = Activity::Phase::fresh;
   activity.drop_pending = false;
   activity.owed = activity.drawn = {};
+  activity.owes = false;
   activity.burst_known = activity.work_known = false;
   activity.unfinished_children = 0;
   activity.children.clear();
@@ -101,13 +103,13 @@ ActivityId Runtime::spawn(TaskId task, ActivityId parent, Time now, Recorder& re
   Activity& activity = activities_.back();
   activity.steps = plan(task).steps();
   activity.task = task;
+  activity.draws = plan(task).draws();
   activity.lane = recorder.add_lane(task);
   activity.parent = parent;
   activity.parent_job = at(parent).job;
   begin_job(activity, add_job(task, tasks_[task.index()].spawned++, activity.lane, now, recorder));
   if (thread_per_task_) {
-    activity.thread = make_id<ThreadId>(threads_.size());
-    threads_.emplace_back();
+    activity.thread = ThreadId{id.value};
   } else {
     activity.thread = at(parent).thread;
   }
@@ -131,6 +133,7 @@ bool Runtime::next_job(ActivityId id) {
 }
 
 void Runtime::carry(ThreadId thread, ActivityId id) {
+  if (thread_per_task_) return;
   threads_[thread.index()].carried = id;
   threads_[thread.index()].carried_for = {};
   at(id).thread = thread;
@@ -139,7 +142,6 @@ void Runtime::carry(ThreadId thread, ActivityId id) {
 
 ThreadId Runtime::admit(ActivityId id, bool is_new) {
   if (thread_per_task_) {
-    carry(at(id).thread, id);
     return at(id).thread;
   }
   if (is_green()) {
@@ -205,9 +207,10 @@ ActivityId Runtime::steal_half(ThreadId thief) {
 }
 
 void Runtime::put_down(ThreadId thread) {
+  if (thread_per_task_) return;
   Thread& state = threads_[thread.index()];
   state.carried = {};
-  if (!thread_per_task_) idle_.insert(thread.value);
+  idle_.insert(thread.value);
 }
 
 bool Runtime::has_next(ThreadId thread) const {
@@ -219,10 +222,10 @@ void Runtime::withdraw(ActivityId id) {
   for (std::deque<ActivityId>& queue : queues_) std::erase(queue, id);
 }
 
-bool Runtime::changed_task(ThreadId thread) {
+bool Runtime::is_another_task(ThreadId thread) {
   Thread& state = threads_[thread.index()];
   const ActivityId former = std::exchange(state.last_carried, state.carried);
-  return suspends_tasks_ && former.valid() && former != state.carried;
+  return former.valid() && former != state.carried;
 }
 
 ThreadFacts Runtime::task_facts(TaskId id) const {

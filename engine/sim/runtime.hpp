@@ -7,6 +7,7 @@
 #include <deque>
 #include <memory>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -39,7 +40,8 @@ class Runtime {
 
   // What the thread carries; none if it has nothing to do.
   [[nodiscard]] ActivityId carried(ThreadId thread) const {
-    return threads_[thread.index()].carried;
+    if (!thread_per_task_) return threads_[thread.index()].carried;
+    return activities_[thread.index()].job.valid() ? ActivityId{thread.value} : ActivityId{};
   }
   [[nodiscard]] bool is_carried(ActivityId id) const {
     const ThreadId thread = at(id).thread;
@@ -73,7 +75,20 @@ class Runtime {
 
   // Whether the thread goes over to another task than the one that it carried before. Asked once
   // for each time that it takes one up.
-  [[nodiscard]] bool changed_task(ThreadId thread);
+  [[nodiscard]] bool changed_task(ThreadId thread) {
+    return suspends_tasks_ && is_another_task(thread);
+  }
+
+  // Costs to be paid when the activity next runs; and what they come to, which it owes no longer.
+  void owe(ActivityId id, Duration cost) {
+    at(id).owed += cost;
+    at(id).owes = at(id).owed > Duration{};
+  }
+  [[nodiscard]] Duration take_debt(Activity& activity) {
+    if (!activity.owes) return {};
+    activity.owes = false;
+    return std::exchange(activity.owed, {});
+  }
 
   // Core time since the thread took up what it carries.
   [[nodiscard]] Duration& carried_for(ThreadId thread) {
@@ -122,6 +137,7 @@ class Runtime {
   JobId add_job(TaskId task, std::uint32_t index, std::uint32_t lane, Time at, Recorder& recorder);
   void begin_job(Activity& activity, JobId job);
   void carry(ThreadId thread, ActivityId id);
+  [[nodiscard]] bool is_another_task(ThreadId thread);
   std::deque<ActivityId>& queue_of(ThreadId thread) {
     return queues_[queues_.size() > 1 ? thread.index() : 0];
   }

@@ -9,7 +9,6 @@
 //  - all slices have a positive length, are in ascending order, and every state has a cause.
 #pragma once
 
-#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -18,97 +17,11 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "base/optional_time.hpp"
 #include "base/time.hpp"
+#include "trace/track.hpp"
 
 namespace interleave {
-
-// The state of a core or of a job. A core is idle, running, polling, switching; a job is ready,
-// running, polling, switching, blocked; `stalled` occurs in measured runs only: the operating
-// system had taken the worker off its core.
-enum class State : std::uint8_t { idle, ready, running, polling, switching, blocked, stalled };
-
-// Why a slice began.
-enum class Cause : std::uint8_t {
-  start,            // the run's first instant
-  arrival,          // the job arrived or was released
-  dispatched,       // a core chose it
-  quantum_expired,  // its quantum ended and somebody waited
-  preempted,        // somebody more urgent took the core
-  yielded,          // it gave the core up by itself
-  wait_began,       // it asked a device, timer, lock, ... and has to wait
-  wait_ended,       // what it waited for has come
-  operation_began,  // the next operation of the same job on the same core
-  nobody_ready,     // the core found nobody to run
-  finished,         // the job on the core ended
-  measured_gap,     // a measured run's clock jumped
-};
-
-// What a blocked job waits for.
-enum class WaitKind : std::uint8_t {
-  none,
-  device,
-  timer,
-  mutex,
-  semaphore,
-  channel,
-  barrier,
-  child,
-  interpreter_lock
-};
-inline constexpr std::size_t kWaitKinds = 9;
-
-inline constexpr std::uint32_t kNoOperation = 0xffff'ffff;
-inline constexpr std::uint32_t kNoPlace = 0xffff'ffff;
-
-struct Slice {
-  Time start, end;
-  JobId job;                               // none: the core is idle
-  std::uint32_t place = kNoPlace;          // core track: ThreadId; lane: CoreId (on a core) or what
-                                           // it waits for (DeviceId when WaitKind::device, index
-                                           // into mutexes, semaphores, ... when one of those)
-  std::uint32_t operation = kNoOperation;  // index into its program's operations
-  State state = State::idle;
-  Cause cause = Cause::start;
-  WaitKind wait = WaitKind::none;
-
-  [[nodiscard]] Duration length() const { return end - start; }
-  friend bool operator==(const Slice&, const Slice&) = default;
-};
-
-// A row of slices in ascending time, 32 bytes each. One array and not a column for each member: a
-// run appends to ten thousand lanes in turn, and each append touches one place in memory instead of
-// eight (measured: three times as fast), while reading a row is about as fast either way.
-class Track {
- public:
-  [[nodiscard]] std::size_t size() const { return slices_.size(); }
-  [[nodiscard]] bool empty() const { return slices_.empty(); }
-  [[nodiscard]] Time start(std::size_t i) const { return slices_[i].start; }
-  [[nodiscard]] Time end(std::size_t i) const { return slices_[i].end; }
-  [[nodiscard]] JobId job(std::size_t i) const { return slices_[i].job; }
-  [[nodiscard]] State state(std::size_t i) const { return slices_[i].state; }
-  [[nodiscard]] const Slice& operator[](std::size_t i) const { return slices_[i]; }
-
-  // Index of the first slice that ends after t; size() if there is none.
-  [[nodiscard]] std::size_t first_ending_after(Time t) const;
-  // Index of the slice with start <= t < end, if there is one (a lane may have gaps between jobs).
-  [[nodiscard]] std::optional<std::size_t> at(Time t) const;
-
-  // Appends; a slice of no length is left out. Asserts ascending order.
-  void append(const Slice& slice) {
-    assert(slice.start <= slice.end && (empty() || slices_.back().end <= slice.start));
-    if (slice.start < slice.end) slices_.push_back(slice);
-  }
-  // The last slice, of a track that is not empty.
-  [[nodiscard]] Slice& last() { return slices_.back(); }
-  void remove_last() { slices_.pop_back(); }
-  void reserve(std::size_t slices) { slices_.reserve(slices); }
-  [[nodiscard]] std::size_t bytes() const { return slices_.capacity() * sizeof(Slice); }
-
-  friend bool operator==(const Track&, const Track&) = default;
-
- private:
-  std::vector<Slice> slices_;
-};
 
 // What tasks coordinate with.
 struct CoordinationObject {
@@ -197,12 +110,12 @@ struct JobInfo {
   std::uint32_t index = 0;  // k-th job of its task, from 0
   std::uint32_t lane = 0;   // where its slices are
   Time arrival;
-  std::optional<Time> start;  // first moment on a core
-  std::optional<Time> finish;
-  Duration cpu_demand;  // cpu time of all its operations, from the program alone; at most
-                        // kMaxDuration, which also stands for endless
-  std::optional<Time> deadline{};  // absolute
-  std::optional<Time> dropped{};   // given up at its deadline: it has no finish
+  OptionalTime start;  // first moment on a core
+  OptionalTime finish;
+  Duration cpu_demand;      // cpu time of all its operations, from the program alone; at most
+                            // kMaxDuration, which also stands for endless
+  OptionalTime deadline{};  // absolute
+  OptionalTime dropped{};   // given up at its deadline: it has no finish
   friend bool operator==(const JobInfo&, const JobInfo&) = default;
 };
 
@@ -225,8 +138,8 @@ struct DeviceRequest {
   JobId job;
   std::uint32_t operation = kNoOperation;
   Time asked;
-  std::optional<Time> begun;  // when a server took it
-  std::optional<Time> done;
+  OptionalTime begun;  // when a server took it
+  OptionalTime done;
   friend bool operator==(const DeviceRequest&, const DeviceRequest&) = default;
 };
 

@@ -100,7 +100,7 @@ class Decoder {
     flag = value == 1;
     return in_.ok() && value <= 1;
   }
-  bool read_optional(std::optional<Time>& time) {
+  bool read_optional(OptionalTime& time) {
     const std::int64_t ns = in_.i64();
     if (ns != kAbsent) time = Time{ns};
     return in_.ok() && (!time || is_instant(*time));

@@ -86,7 +86,6 @@ const char* why_lane_is_wrong(const Trace& trace, const JobsByLane& by_lane, std
 
 bool read_slices(ByteReader& in, Track& track) {
   const std::size_t slices = in.count(kSliceBytes);
-  track.reserve(slices);
   Time reached{0};
   for (std::size_t i = 0; i < slices; ++i) {
     Slice slice;

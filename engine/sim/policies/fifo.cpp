@@ -2,7 +2,7 @@
 
 namespace interleave {
 
-Fifo::Fifo(std::size_t queues) : Policy({}), ready_(queues) {}
+Fifo::Fifo(std::size_t queues) : Policy({.heeds_facts = false}), ready_(queues) {}
 
 std::unique_ptr<Policy> Fifo::clone() const { return std::make_unique<Fifo>(*this); }
 

@@ -14,9 +14,7 @@ bool contains(std::span<const QueueId> queues, QueueId queue) {
 }  // namespace
 
 FifoReturners::FifoReturners(std::size_t threads, std::size_t queues)
-    : Policy({.compares_running = true, .quantum_ends_before_arrivals = false}),
-      ready_(queues),
-      threads_(threads) {}
+    : Policy({.compares_running = true, .heeds_facts = false}), ready_(queues), threads_(threads) {}
 
 std::unique_ptr<Policy> FifoReturners::clone() const {
   return std::make_unique<FifoReturners>(*this);

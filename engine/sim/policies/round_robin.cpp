@@ -4,7 +4,8 @@ namespace interleave {
 
 RoundRobin::RoundRobin(Duration quantum, PolicySpec::Requeue requeue, std::size_t queues)
     : Policy({.compares_running = false,
-              .quantum_ends_before_arrivals = requeue == PolicySpec::Requeue::preempted_first}),
+              .quantum_ends_before_arrivals = requeue == PolicySpec::Requeue::preempted_first,
+              .heeds_facts = false}),
       quantum_(quantum),
       ready_(queues) {}
 

@@ -1,0 +1,86 @@
+#include "trace/track.hpp"
+
+#include <memory>
+#include <utility>
+
+namespace interleave {
+
+Track::Track(const Track& other) {
+  for (std::size_t i = 0; i < other.size_; ++i) append(other[i]);
+}
+
+Track::Track(Track&& other) noexcept
+    : blocks_(std::exchange(other.blocks_, {})),
+      next_(std::exchange(other.next_, nullptr)),
+      block_end_(std::exchange(other.block_end_, nullptr)),
+      size_(std::exchange(other.size_, 0)) {}
+
+Track& Track::operator=(Track other) noexcept {
+  std::swap(blocks_, other.blocks_);
+  std::swap(next_, other.next_);
+  std::swap(block_end_, other.block_end_);
+  std::swap(size_, other.size_);
+  return *this;
+}
+
+Track::~Track() {
+  for (std::size_t block = 0; block < blocks_.size(); ++block) {
+    std::allocator<Slice>{}.deallocate(blocks_[block], length_of(block));
+  }
+}
+
+void Track::begin_block() {
+  const std::size_t block = block_of(size_);
+  if (block == blocks_.size()) {
+    blocks_.push_back(std::allocator<Slice>{}.allocate(length_of(block)));
+  }
+  next_ = blocks_[block];
+  block_end_ = next_ + length_of(block);
+}
+
+void Track::remove_last() {
+  --size_;
+  if (size_ == 0) {
+    next_ = block_end_ = nullptr;
+    return;
+  }
+  const std::size_t block = block_of(size_ - 1);
+  next_ = slot(size_ - 1) + 1;
+  block_end_ = blocks_[block] + length_of(block);
+}
+
+std::size_t Track::bytes() const {
+  std::size_t slices = 0;
+  for (std::size_t block = 0; block < blocks_.size(); ++block) slices += length_of(block);
+  return slices * sizeof(Slice);
+}
+
+std::size_t Track::first_ending_after(Time t) const {
+  std::size_t first = 0, count = size_;
+  while (count > 0) {
+    const std::size_t half = count / 2;
+    if (t < end(first + half)) {
+      count = half;
+    } else {
+      first += half + 1;
+      count -= half + 1;
+    }
+  }
+  return first;
+}
+
+std::optional<std::size_t> Track::at(Time t) const {
+  const std::size_t i = first_ending_after(t);
+  if (i == size() || start(i) > t) return std::nullopt;
+  return i;
+}
+
+bool operator==(const Track& a, const Track& b) {
+  if (a.size_ != b.size_) return false;
+  for (std::size_t i = 0; i < a.size_; ++i) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace interleave

@@ -1,0 +1,80 @@
+// A row of slices in ascending time, 32 bytes each. Whole slices and not a column for each member:
+// a run appends to ten thousand lanes in turn, and each append touches one place in memory instead
+// of eight (measured: three times as fast), while reading a row is about as fast either way.
+//
+// The slices lie in blocks of 4, 4, 8, 16, ...: growing copies nothing, and a row of few slices
+// takes little.
+#pragma once
+
+#include <bit>
+#include <cassert>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "trace/slice.hpp"
+
+namespace interleave {
+
+class Track {
+ public:
+  Track() = default;
+  Track(const Track& other);
+  Track(Track&& other) noexcept;
+  Track& operator=(Track other) noexcept;
+  ~Track();
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  [[nodiscard]] const Slice& operator[](std::size_t i) const { return *slot(i); }
+  [[nodiscard]] Time start(std::size_t i) const { return slot(i)->start; }
+  [[nodiscard]] Time end(std::size_t i) const { return slot(i)->end; }
+  [[nodiscard]] JobId job(std::size_t i) const { return slot(i)->job; }
+  [[nodiscard]] State state(std::size_t i) const { return slot(i)->state; }
+
+  // Index of the first slice that ends after t; size() if there is none.
+  [[nodiscard]] std::size_t first_ending_after(Time t) const;
+  // Index of the slice with start <= t < end, if there is one (a lane may have gaps between jobs).
+  [[nodiscard]] std::optional<std::size_t> at(Time t) const;
+
+  // Appends; a slice of no length is left out. Asserts ascending order.
+  void append(const Slice& slice) {
+    assert(slice.start <= slice.end && (empty() || next_[-1].end <= slice.start));
+    if (slice.start >= slice.end) return;
+    if (next_ == block_end_) begin_block();
+    std::construct_at(next_++, slice);
+    ++size_;
+  }
+  // The last slice, of a track that is not empty.
+  [[nodiscard]] Slice& last() { return next_[-1]; }
+  void remove_last();
+  [[nodiscard]] std::size_t bytes() const;
+
+  friend bool operator==(const Track& a, const Track& b);
+
+ private:
+  static constexpr std::size_t kFirst = 4;  // slices in the first block, and in the second
+
+  [[nodiscard]] static std::size_t block_of(std::size_t i) {
+    return static_cast<std::size_t>(std::bit_width(i / kFirst));
+  }
+  [[nodiscard]] static std::size_t begin_of(std::size_t block) {
+    return block == 0 ? 0 : kFirst << (block - 1);
+  }
+  [[nodiscard]] static std::size_t length_of(std::size_t block) {
+    return block == 0 ? kFirst : begin_of(block);
+  }
+  [[nodiscard]] Slice* slot(std::size_t i) const {
+    const std::size_t block = block_of(i);
+    return blocks_[block] + (i - begin_of(block));
+  }
+  void begin_block();
+
+  std::vector<Slice*> blocks_;
+  Slice* next_ = nullptr;       // behind the last slice, in its block
+  Slice* block_end_ = nullptr;  // of that block
+  std::size_t size_ = 0;
+};
+
+}  // namespace interleave
