@@ -4,10 +4,9 @@
 
 namespace interleave {
 
-Recorder::Recorder(Trace head) : trace_(std::move(head)) {
-  Slice idle;
-  idle.end = kOpen;
-  for (Track& core : trace_.cores) core.append(idle);
+Recorder::Recorder(Trace head)
+    : trace_(std::move(head)), open_lanes_(trace_.lanes.size()), open_cores_(trace_.cores.size()) {
+  for (Slice& idle : open_cores_) idle.end = kOpen;
 }
 
 JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Time arrival,
@@ -28,17 +27,18 @@ JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Ti
 std::uint32_t Recorder::add_lane(TaskId task) {
   if (shown_) resume();
   trace_.lanes.push_back({task, {}});
+  open_lanes_.emplace_back();
   written_ += 4;
   return static_cast<std::uint32_t>(trace_.lanes.size() - 1);
 }
 
 void Recorder::ready(JobId job, Time t, Cause cause, std::uint32_t operation) {
-  turn(lane_of(job), {t, kOpen, job, kNoPlace, operation, State::ready, cause, WaitKind::none});
+  turn_lane(job, {t, kOpen, job, kNoPlace, operation, State::ready, cause, WaitKind::none});
 }
 
 void Recorder::blocked(JobId job, Time t, WaitKind kind, std::uint32_t place,
                        std::uint32_t operation) {
-  turn(lane_of(job), {t, kOpen, job, place, operation, State::blocked, Cause::wait_began, kind});
+  turn_lane(job, {t, kOpen, job, place, operation, State::blocked, Cause::wait_began, kind});
 }
 
 void Recorder::on_core(JobId job, CoreId core, ThreadId thread, Time t, State state, Cause cause,
@@ -57,21 +57,19 @@ void Recorder::switching(JobId job, CoreId core, ThreadId thread, Time t, Cause 
 
 void Recorder::place_on_core(JobId job, CoreId core, ThreadId thread, Time t, State state,
                              Cause cause, std::uint32_t operation) {
-  if (shown_) resume();
-  Track& track = trace_.cores[core.index()];
-  if (cause == Cause::operation_began && !track.empty()) {
-    // What came before took no time: why the job is here has not changed.
-    const Slice& former = track.last();
-    if (former.end == kOpen && former.job == job && former.start == t) cause = former.cause;
+  // If what came before took no time, why the job is here has not changed.
+  const Slice& former = open_cores_[core.index()];
+  if (cause == Cause::operation_began && former.job == job && former.start == t) {
+    cause = former.cause;
   }
   Slice next{t, kOpen, job, core.value, operation, state, cause, WaitKind::none};
-  turn(lane_of(job), next);
+  turn_lane(job, next);
   next.place = thread.value;
-  turn(track, next);
+  turn(open_cores_[core.index()], trace_.cores[core.index()], next);
 }
 
 void Recorder::core_idle(CoreId core, Time t, Cause cause) {
-  turn(trace_.cores[core.index()],
+  turn(open_cores_[core.index()], trace_.cores[core.index()],
        {t, kOpen, {}, kNoPlace, kNoOperation, State::idle, cause, WaitKind::none});
 }
 
@@ -80,13 +78,13 @@ void Recorder::finish(JobId job, Time t) {
   JobInfo& info = trace_.jobs[job.index()];
   if (!info.start) info.start = t;
   info.finish = t;
-  close(lane_of(job), t);
+  close_lane(job, t);
 }
 
 void Recorder::drop(JobId job, Time t) {
   if (shown_) resume();
   trace_.jobs[job.index()].dropped = t;
-  close(lane_of(job), t);
+  close_lane(job, t);
 }
 
 void Recorder::coordinate(const CoordinationEvent& event) {
@@ -122,17 +120,17 @@ void Recorder::device_done(DeviceId device, std::uint32_t request, Time t) {
 
 void Recorder::show_until(Time t) {
   if (shown_) resume();
-  const std::size_t rows = trace_.lanes.size() + trace_.cores.size();
-  for (std::size_t i = 0; i < rows; ++i) {
-    Track& track = row(i);
-    if (track.empty() || track.last().end != kOpen) continue;
-    if (track.last().start < t) {
-      track.last().end = t;
-      cut_.push_back(i);
-    } else {
-      set_aside_.push_back({i, track.last()});
-      track.remove_last();
-    }
+  const auto show = [t](Slice open, Track& track, std::vector<std::uint32_t>& cut, std::size_t i) {
+    if (open.end != kOpen || open.start >= t) return;
+    open.end = t;
+    track.append(open);
+    cut.push_back(static_cast<std::uint32_t>(i));
+  };
+  for (std::size_t i = 0; i < open_lanes_.size(); ++i) {
+    show(open_lanes_[i], trace_.lanes[i].track, cut_lanes_, i);
+  }
+  for (std::size_t i = 0; i < open_cores_.size(); ++i) {
+    show(open_cores_[i], trace_.cores[i], cut_cores_, i);
   }
   trace_.end = t;
   shown_ = true;
@@ -144,33 +142,36 @@ void Recorder::end(End kind, Time t) {
 }
 
 void Recorder::resume() {
-  for (const std::size_t index : cut_) row(index).last().end = kOpen;
-  for (const SetAside& aside : set_aside_) row(aside.row).append(aside.slice);
-  cut_.clear();
-  set_aside_.clear();
+  for (const std::uint32_t lane : cut_lanes_) trace_.lanes[lane].track.remove_last();
+  for (const std::uint32_t core : cut_cores_) trace_.cores[core].remove_last();
+  cut_lanes_.clear();
+  cut_cores_.clear();
   shown_ = false;
 }
 
-void Recorder::turn(Track& track, const Slice& next) {
-  if (shown_) resume();
-  if (!track.empty() && track.last().end == kOpen) {
-    if (track.last().start == next.start) {
-      track.last() = next;
-      return;
-    }
-    track.last().end = next.start;
-  }
-  track.append(next);
-  ++written_;
+void Recorder::turn_lane(JobId job, const Slice& next) {
+  const std::uint32_t lane = lanes_[job.index()];
+  turn(open_lanes_[lane], trace_.lanes[lane].track, next);
 }
 
-void Recorder::close(Track& track, Time t) {
-  if (track.empty() || track.last().end != kOpen) return;
-  if (track.last().start == t) {
-    track.remove_last();
-  } else {
-    track.last().end = t;
-  }
+void Recorder::turn(Slice& open, Track& track, const Slice& next) {
+  if (shown_) resume();
+  close(open, track, next.start);
+  open = next;
+}
+
+void Recorder::close_lane(JobId job, Time t) {
+  const std::uint32_t lane = lanes_[job.index()];
+  close(open_lanes_[lane], trace_.lanes[lane].track, t);
+}
+
+// A slice that takes no time is left out.
+void Recorder::close(Slice& open, Track& track, Time t) {
+  if (open.end != kOpen) return;
+  open.end = t;
+  if (open.start == t) return;
+  track.append(open);
+  ++written_;
 }
 
 }  // namespace interleave

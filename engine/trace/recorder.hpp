@@ -87,30 +87,24 @@ class Recorder {
   [[nodiscard]] Trace take_trace() && { return std::move(trace_); }
 
  private:
-  // What goes on in a row is the last slice of its track, ending at kOpen until it is known when.
+  // The end of a slice that still goes on.
   static constexpr Time kOpen{std::numeric_limits<std::int64_t>::max()};
 
   void place_on_core(JobId job, CoreId core, ThreadId thread, Time t, State state, Cause cause,
                      std::uint32_t operation);
-  void turn(Track& track, const Slice& next);
-  void close(Track& track, Time t);
-  [[nodiscard]] Track& row(std::size_t index) {
-    return index < trace_.lanes.size() ? trace_.lanes[index].track
-                                       : trace_.cores[index - trace_.lanes.size()];
-  }
-  [[nodiscard]] Track& lane_of(JobId job) { return trace_.lanes[lanes_[job.index()]].track; }
+  void turn_lane(JobId job, const Slice& next);
+  void turn(Slice& open, Track& track, const Slice& next);
+  void close_lane(JobId job, Time t);
+  void close(Slice& open, Track& track, Time t);
   void resume();
 
   Trace trace_;
   std::vector<std::uint32_t> lanes_;   // by job, beside the much larger JobInfo
   std::vector<std::uint8_t> started_;  // by job
-  // After show_until(t): the rows that it cut at t, and what had begun at t itself.
-  struct SetAside {
-    std::size_t row;
-    Slice slice;
-  };
-  std::vector<std::size_t> cut_;
-  std::vector<SetAside> set_aside_;
+  // What goes on in each row, ending at kOpen; it joins its track when it is over, so that writing
+  // touches no memory of long ago.
+  std::vector<Slice> open_lanes_, open_cores_;
+  std::vector<std::uint32_t> cut_lanes_, cut_cores_;  // by show_until(): their last slice goes on
   bool shown_ = false;
   std::uint64_t written_ = 0;
 };

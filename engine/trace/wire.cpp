@@ -14,11 +14,11 @@ namespace interleave {
 namespace {
 
 constexpr std::uint32_t kMagic = 0x54564c49;  // "ILVT"
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::int64_t kAbsent = -1;
 
 // The fewest bytes that one of these takes.
-constexpr std::size_t kOperationBytes = 8, kProgramBytes = 4, kTaskBytes = 20, kLaneBytes = 4,
+constexpr std::size_t kOperationBytes = 8, kProgramBytes = 4, kTaskBytes = 36, kLaneBytes = 4,
                       kJobBytes = 44, kTrackBytes = 4, kDeviceBytes = 16, kRequestBytes = 32;
 
 void write_optional(ByteWriter& out, std::optional<Time> time) {
@@ -55,6 +55,8 @@ void write_tables(ByteWriter& out, const Trace& trace) {
     out.u32(task.program);
     out.u32(task.group);
     out.i64(task.last_arrival.ns);
+    out.i64(task.priority);
+    out.i64(task.period ? task.period->ns : kAbsent);
   }
   out.count(trace.lanes.size());
   for (const Lane& lane : trace.lanes) out.u32(lane.task.value);
@@ -155,6 +157,12 @@ class Decoder {
       if (task.program >= trace_.programs.size()) return fail("a task has no program");
       if (task.last_arrival.ns < 0 || task.last_arrival > kMaxTime) {
         return fail("a task arrives out of range");
+      }
+      task.priority = in_.i64();
+      const std::int64_t period = in_.i64();
+      if (period != kAbsent) task.period = Duration{period};
+      if (task.period && (task.period->ns < 0 || *task.period > kMaxDuration)) {
+        return fail("a task's period is out of range");
       }
     }
     return in_.ok() || fail("");
