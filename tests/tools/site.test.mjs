@@ -1,5 +1,6 @@
 // The pages of web/site: every scenario that they show is one that the command line accepts, and the table of diagnostics
-// names every code there is, each with the severity that it is reported with.
+// names every code there is, each with the severity that it is reported with. A comment `# finish: a 8ms, b never` behind a
+// variant, or anywhere in a text without variants, is what the run must give, for the last job of each.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -19,12 +20,39 @@ const programs = [
 ].filter(([program]) => existsSync(join(root, program)));
 const unbuilt = programs.length > 0 ? false : 'no command line is built';
 
+/** @param {string} text @param {string[]} args of the command line, which reads the text */
+function say(text, ...args) {
+  const [program, interpreter] = programs[0];
+  const call = [...(interpreter ? [interpreter] : []), join(root, program), ...args];
+  return spawnSync(call[0], call.slice(1), { input: text, encoding: 'utf8' });
+}
+
 /** All that `check` says about a text. @param {string} text */
 function check(text) {
-  const [program, interpreter] = programs[0];
-  const call = [...(interpreter ? [interpreter] : []), join(root, program), 'check', '-'];
-  const run = spawnSync(call[0], call.slice(1), { input: text, encoding: 'utf8' });
-  return `${run.stdout}${run.stderr}`;
+  const { stdout, stderr } = say(text, 'check', '-');
+  return `${stdout}${stderr}`;
+}
+
+/** What the comments of a text say and what its runs give. @param {string} text */
+function finishes(text) {
+  const { runs } = JSON.parse(say(text, 'run', '-', '--format', 'json').stdout);
+  const said = [];
+  const given = [];
+  for (const line of text.split('\n')) {
+    const [, names] = line.match(/# finish: (.*)$/) ?? [];
+    if (names === undefined) continue;
+    const variant = line.match(/^variant "([^"]*)"/)?.[1] ?? '';
+    const { tasks } = runs.find((run) => run.variant === variant);
+    said.push(`${variant}: ${names}`);
+    const last = names.split(', ').map((name) => {
+      const [task] = name.split(' ');
+      const finish = tasks.findLast((job) => job.name === task).finish;
+      if (finish === null) return `${task} never`;
+      return `${task} ${finish % 1_000_000 === 0 ? `${finish / 1_000_000}ms` : `${finish / 1000}us`}`;
+    });
+    given.push(`${variant}: ${last.join(', ')}`);
+  }
+  return { said, given };
 }
 
 /** The fenced blocks of this language, with their lines. @param {string} markdown */
@@ -42,12 +70,23 @@ for (const page of pages) {
     test(`the scenario in ${page}:${line} has neither errors nor warnings`, { skip: unbuilt }, () => {
       assert.equal(check(text), '');
     });
+    if (!text.includes('# finish:')) continue;
+    test(`the runs in ${page}:${line} finish as its comments say`, { skip: unbuilt }, () => {
+      const { said, given } = finishes(text);
+      assert.deepEqual(given, said);
+    });
   }
 }
 
 test('a scenario with a mistake does not pass', { skip: unbuilt }, () => {
   const [{ text }] = scenarios_in('before\n```interleave\ntask a\n  cpu 5\n```\nafter\n');
   assert.match(check(text), /\[missing-unit\]/);
+});
+
+test('a comment that promises another finish does not pass', { skip: unbuilt }, () => {
+  const { said, given } = finishes('task a # finish: a 6ms\n  cpu 5ms\n');
+  assert.deepEqual(given, [': a 5ms']);
+  assert.notDeepEqual(given, said);
 });
 
 test('language.md names every word of the language', () => {
