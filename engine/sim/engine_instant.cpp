@@ -159,11 +159,11 @@ bool Simulation::Engine::step_cores() {
 
 void Simulation::Engine::end_switching(CoreId core) {
   const ActivityId id = runtime.carried(kernel.thread_on(core));
-  Activity& activity = runtime.at(id);
   const After then = after[core.index()];
   if (then == After::dispatch) kernel.begin_quantum(core, now);
   kernel.does(core, Doing::beginning, kNever, now);
   if (then == After::child) spawn_child(id);
+  const Activity& activity = runtime.at(id);
   if (activity.drop_pending && !runtime.drops_late()) return end_on_core(core, id, true);
   if (then != After::child) {
     recorder.on_core(activity.job, core, kernel.thread_on(core), now, State::running,

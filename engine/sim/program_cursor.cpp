@@ -45,13 +45,14 @@ std::uint64_t ProgramCursor::repetition() const {
 Duration ProgramCursor::burst(const Step* steps, const Draws& draws, std::uint64_t& walked) const {
   ProgramCursor cursor = *this;
   Duration burst;
-  for (;; ++walked) {
+  for (int endless_rounds = 0;; ++walked) {
     const Step& step = cursor.current(steps);
     if (ends_burst(step.kind) || burst >= kMaxDuration) return std::min(burst, kMaxDuration);
     if (step.kind == Step::Kind::cpu) {
       burst += draw(step.drawn_length(), draws.bits(step.operation, cursor.repetition()));
     }
-    cursor.advance_burst(steps, burst);
+    // The first round may have begun behind what ends the burst; a whole one has not met it.
+    if (cursor.advance_burst(steps, burst) && ++endless_rounds == 2) return kMaxDuration;
   }
 }
 
@@ -65,17 +66,17 @@ Duration ProgramCursor::work(const Step* steps, const Draws& draws, std::uint64_
     if (step.kind == Step::Kind::cpu) {
       work += draw(step.drawn_length(), draws.bits(step.operation, cursor.repetition()));
     }
-    cursor.advance_burst(steps, work);
+    if (cursor.advance_burst(steps, work)) return kMaxDuration;
   }
 }
 
-void ProgramCursor::advance_burst(const Step* steps, Duration& sum) {
+bool ProgramCursor::advance_burst(const Step* steps, Duration& sum) {
   ++position_;
   for (;;) {
     const Step& step = steps[position_];
     if (step.kind == Step::Kind::repeat && step.pure) {
       sum = saturating(sum, step.length, step.count);
-      if (step.count == Step::kForever) return;
+      if (step.count == Step::kForever) return true;
       position_ = step.jump + 1;
     } else if (step.kind == Step::Kind::repeat) {
       done_[depth_++] = 0;
@@ -85,16 +86,17 @@ void ProgramCursor::advance_burst(const Step* steps, Duration& sum) {
       const bool over = step.count != Step::kForever && done >= step.count;
       if (!over && !step.pure) {
         position_ = step.jump;
-        return settle(steps);
+        settle(steps);
+        return step.count == Step::kForever;
       }
       if (!over)
         sum = saturating(sum, step.length,
                          step.count == Step::kForever ? step.count : step.count - done);
-      if (!over && step.count == Step::kForever) return;
+      if (!over && step.count == Step::kForever) return true;
       --depth_;
       ++position_;
     } else {
-      return;
+      return false;
     }
   }
 }

@@ -55,7 +55,9 @@ class ProgramCursor {
   [[nodiscard]] Duration work(const Step* steps, const Draws& draws, std::uint64_t& walked) const;
 
  private:
-  void advance_burst(const Step* steps, Duration& sum);
+  // To the next operation, adding repeats that are all alike to `sum` at once; true: another round
+  // of an endless repeat begins.
+  bool advance_burst(const Step* steps, Duration& sum);
 
   // Over repeats and ends to the next operation; at most two steps a level of nesting, because
   // every repeat of a plan holds an operation.

@@ -170,7 +170,9 @@ void check_returners(const Trace& trace, CheckResult& result) {
   for (const Lane& lane : trace.lanes) {
     for (std::size_t i = 1; i < lane.track.size(); ++i) {
       const Slice& slice = lane.track[i];
-      const bool left_waiting = slice.state == State::ready && lane.track.job(i - 1) == slice.job &&
+      // Who yields in the very instant of its return had the core.
+      const bool left_waiting = slice.state == State::ready && slice.cause != Cause::yielded &&
+                                lane.track.job(i - 1) == slice.job &&
                                 lane.track.state(i - 1) == State::blocked;
       if (!left_waiting) continue;
       expect(result, others_return(slice.start, slice.job) || is_switching(trace, slice.start),

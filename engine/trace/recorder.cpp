@@ -21,6 +21,7 @@ JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Ti
   info.deadline = deadline;
   lanes_.push_back(lane);
   started_.push_back(0);
+  written_ += 4;
   return job;
 }
 
@@ -28,7 +29,7 @@ std::uint32_t Recorder::add_lane(TaskId task) {
   if (shown_) resume();
   trace_.lanes.push_back({task, {}});
   open_lanes_.emplace_back();
-  written_ += 4;
+  written_ += 12;  // and what whoever simulates it keeps of the job
   return static_cast<std::uint32_t>(trace_.lanes.size() - 1);
 }
 
@@ -84,7 +85,8 @@ void Recorder::finish(JobId job, Time t) {
 void Recorder::drop(JobId job, Time t) {
   if (shown_) resume();
   trace_.jobs[job.index()].dropped = t;
-  close_lane(job, t);
+  // A job that queues behind the former one of its task has no slices yet.
+  if (open_lanes_[lanes_[job.index()]].job == job) close_lane(job, t);
 }
 
 void Recorder::coordinate(const CoordinationEvent& event) {

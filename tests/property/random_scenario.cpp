@@ -2,23 +2,10 @@
 
 #include <algorithm>
 
+#include "random.hpp"
+
 namespace interleave {
 namespace {
-
-class Random {
- public:
-  explicit Random(std::uint32_t seed) : state_(seed * 2654435761u + 1) {}
-
-  // 0 to below - 1.
-  std::int64_t below(std::int64_t below) {
-    state_ = state_ * 6364136223846793005u + 1442695040888963407u;
-    return static_cast<std::int64_t>((state_ >> 33) % static_cast<std::uint64_t>(below));
-  }
-  bool chance(std::int64_t percent) { return this->below(100) < percent; }
-
- private:
-  std::uint64_t state_;
-};
 
 void append_operations(Random& random, Program& program, std::size_t devices, int depth) {
   const std::int64_t count = random.below(depth == 0 ? 6 : 3);

@@ -86,6 +86,15 @@ TEST_CASE("a run whose trace grows too large ends as one with too many events") 
   CHECK(simulation.trace().end < Time{20'000'000});
 }
 
+TEST_CASE("jobs without end end a run before they fill the memory") {
+  Simulation simulation{
+      spec_of("horizon 1s\ntask p; repeat forever; spawn k 10; cpu 1ns; end\ntask k on-demand"),
+      1'000};
+  CHECK(simulation.run_until(kMaxTime, 1'000'000));
+  CHECK(simulation.trace().end_kind == End::budget);
+  CHECK(simulation.trace().jobs.size() < 100);
+}
+
 TEST_CASE("an event beyond the longest time ends the run") {
   RunSpec spec = spec_of("policy fifo\ntask a; cpu 1ms");
   spec.programs[0].ops = {Cpu{kMaxDuration}, Cpu{kMaxDuration}};

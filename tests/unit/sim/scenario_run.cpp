@@ -38,7 +38,13 @@ ScenarioRun run(std::string_view text, std::uint64_t max_events) {
   return result;
 }
 
-std::string ScenarioRun::cores() const {
+std::string ScenarioRun::name(JobId job) const {
+  const std::uint32_t index = trace.jobs[job.index()].index;
+  return index == 0 ? trace.task_name(job) : trace.task_name(job) + "#" + to_text(index);
+}
+
+template <class Describe>
+std::string ScenarioRun::on_cores(Describe describe) const {
   std::string text;
   const std::vector<MergedSlice> slices = merged_slices(trace);
   for (std::uint32_t core = 0; core < trace.cores.size(); ++core) {
@@ -48,12 +54,65 @@ std::string ScenarioRun::cores() const {
       if (slice.core != core) continue;
       if (!first) text += ", ";
       first = false;
-      text += trace.task_name(slice.job);
-      if (const std::uint32_t index = trace.jobs[slice.job.index()].index; index > 0) {
-        text += "#" + to_text(index);
-      }
-      text += " " + ms(slice.start) + "-" + ms(slice.end);
+      text += describe(slice) + " " + ms(slice.start) + "-" + ms(slice.end);
     }
+  }
+  return text;
+}
+
+std::string ScenarioRun::cores() const {
+  return on_cores([this](const MergedSlice& slice) { return name(slice.job); });
+}
+
+std::string ScenarioRun::threads() const {
+  return on_cores([this](const MergedSlice& slice) {
+    const std::string text = "t" + to_text(slice.thread) + " " + name(slice.job);
+    return slice.state == State::running ? text : text + " " + std::string{name_of(slice.state)};
+  });
+}
+
+namespace {
+
+std::string state_of(const Slice& slice) {
+  constexpr std::string_view kWaits[kWaitKinds] = {"nothing", "device",    "timer",
+                                                   "mutex",   "semaphore", "channel",
+                                                   "barrier", "child",     "interpreter-lock"};
+  return std::string{slice.state == State::blocked ? kWaits[static_cast<std::size_t>(slice.wait)]
+                                                   : name_of(slice.state)};
+}
+
+}  // namespace
+
+std::string ScenarioRun::states(std::string_view task) const {
+  std::string text;
+  for (const Lane& lane : trace.lanes) {
+    if (trace.tasks[lane.task.index()].name != task) continue;
+    for (std::size_t i = 0; i < lane.track.size();) {
+      const Slice first = lane.track[i];
+      Time end = first.end;
+      for (++i; i < lane.track.size() && lane.track[i].start == end &&
+                lane.track[i].job == first.job && state_of(lane.track[i]) == state_of(first);
+           ++i) {
+        end = lane.track[i].end;
+      }
+      if (!text.empty()) text += ", ";
+      text += state_of(first) + " " + ms(first.start) + "-" + ms(end);
+    }
+  }
+  return text;
+}
+
+std::string ScenarioRun::ending() const {
+  std::string text{name_of(trace.end_kind)};
+  text += " at " + ms(trace.end);
+  bool cycle = false;
+  for (std::size_t i = 0; i < trace.stuck.size(); ++i) {
+    const Stuck& one = trace.stuck[i];
+    text += i == 0 ? ": " : cycle && !one.in_cycle ? "; " : ", ";
+    if (one.in_cycle && !cycle) text += "cycle ";
+    cycle = one.in_cycle;
+    text += name(one.job);
+    if (one.waits_for.valid()) text += " -> " + name(one.waits_for);
   }
   return text;
 }
