@@ -310,6 +310,11 @@ std::int64_t Coordination::lent_to(ActivityId who, const OwnKey& own_key) {
   return lent;
 }
 
+std::int64_t Coordination::lent(ActivityId who) const {
+  const Activity* activity = find(who);
+  return activity ? activity->lent : kNothingLent;
+}
+
 // What is lent changes what is lent on, through chains: from nothing upwards until it is stable,
 // which takes at most as many rounds as there are holders.
 void Coordination::recompute(const OwnKey& own_key) {

@@ -74,6 +74,8 @@ class Coordination {
     std::int64_t key;
   };
   [[nodiscard]] std::vector<Lent> lend(const OwnKey& own_key);
+  // The key that protocols lend to it now, ready to run or not; Policy::kNotInherited for none.
+  [[nodiscard]] std::int64_t lent(ActivityId who) const;
   [[nodiscard]] bool has_protocols() const { return has_protocols_; }
 
   // The most urgent key of the tasks whose text locks the mutex, under `ceiling` and `pcp`.

@@ -132,6 +132,7 @@ struct Simulation::Engine {
   [[nodiscard]] Coordination::OwnKey own_key();
   void set_ceilings();
   void lend();
+  void take_over_lent(ThreadId thread);
   void tell_remaining();
   void find_stuck();
   [[nodiscard]] ActivityId blocker_of(ActivityId id) const;

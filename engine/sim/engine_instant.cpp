@@ -164,7 +164,7 @@ void Simulation::Engine::end_switching(CoreId core) {
   kernel.does(core, Doing::beginning, kNever, now);
   if (then == After::child) spawn_child(id);
   const Activity& activity = runtime.at(id);
-  if (activity.drop_pending && !runtime.drops_late()) return end_on_core(core, id, true);
+  if (activity.drop_pending) return end_on_core(core, id, true);
   if (then != After::child) {
     recorder.on_core(activity.job, core, kernel.thread_on(core), now, State::running,
                      Cause::operation_began, activity.operation());

@@ -15,6 +15,7 @@ ThreadFacts Simulation::Engine::facts(ActivityId id) {
 void Simulation::Engine::make_ready(ThreadId thread, Entry why) {
   const ActivityId id = runtime.carried(thread);
   kernel.pin(thread, runtime.pins(id));
+  take_over_lent(thread);
   static const ThreadFacts kNothing;
   kernel.make_ready(thread, why, kernel.traits().heeds_facts ? facts(id) : kNothing, now);
   if (!kernel.traits().runs_at_once || at_horizon()) return;
@@ -124,6 +125,7 @@ void Simulation::Engine::carry_next(CoreId core, bool waits) {
     leave(core);
     return make_ready(thread, Entry::arrived);
   }
+  take_over_lent(thread);
   kernel.policy().carries(thread, facts(next), now);
   take_up(core);
 }
@@ -301,6 +303,14 @@ void Simulation::Engine::lend() {
     if (!thread.valid()) continue;
     kernel.protect(thread, coordination.may_not_be_preempted(runtime.carried(thread)));
   }
+}
+
+// The thread runs at what lock protocols lend to the task that it carries now.
+void Simulation::Engine::take_over_lent(ThreadId thread) {
+  if (runtime.thread_per_task() || !coordination.has_protocols()) return;
+  const ActivityId id = runtime.carried(thread);
+  kernel.policy().inherit(thread, coordination.lent(id), now);
+  kernel.protect(thread, coordination.may_not_be_preempted(id));
 }
 
 // Policies that look at what is left of a burst have to know it of those that run.

@@ -28,6 +28,7 @@ void Simulation::Engine::go_on(CoreId core, bool chosen) {
     case Activity::Phase::polling: return poll(core, id);
     default: break;
   }
+  if (activity.drop_pending) return end_on_core(core, id, true);
   if (is_begun_last(activity.step().kind) && !chosen) return;
   begin(core, id);
 }

@@ -61,6 +61,17 @@ TEST_CASE("under processes a spawned job costs process-spawn") {
   CHECK(result.cores() == "p 0-1, p 1-2 | k 1-3");
 }
 
+TEST_CASE("a spawner that pays for many jobs starts them one by one") {
+  const ScenarioRun result =
+      run("model processes; policy fifo; cores 2; cost process-spawn 1ms\n"
+          "task p; repeat 40; spawn k; end\ntask k on-demand; cpu 1ms");
+  CHECK(result.states("p") == "switching 0-40");
+  for (std::uint32_t i = 0; i < 40; ++i) {
+    CHECK(result.info("k", i).arrival == Time{(i + 1) * 1'000'000});
+    CHECK(result.info("k", i).finish == Time{(i + 2) * 1'000'000});
+  }
+}
+
 TEST_CASE("spawning no job costs nothing") {
   CHECK(run("cost spawn 1ms\ntask p; spawn k 0; cpu 1ms\ntask k on-demand; cpu 2ms").cores() ==
         "p 0-1");

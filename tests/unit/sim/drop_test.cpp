@@ -196,6 +196,20 @@ TEST_CASE("a job is dropped behind a switch, which is not interruptible") {
   CHECK(result.info("b").dropped == at_ms(4));
 }
 
+TEST_CASE("under an event loop too a job is dropped right behind a switch") {
+  const ScenarioRun result =
+      run("model event-loop; cost task-switch 3ms\ntask a; cpu 1ms\n"
+          "task b deadline 2ms drop; sleep 5ms; cpu 1ms");
+  CHECK(result.threads() == "t0 a 0-1, t0 b switching 1-4");
+  CHECK(result.info("b").dropped == at_ms(4));
+}
+
+TEST_CASE("under serial a polling job is dropped when it has its answer") {
+  const ScenarioRun result =
+      run("model serial\ntask a deadline 2ms drop; sleep 4ms polling; cpu 5ms\ntask b; cpu 1ms");
+  CHECK(result.threads() == "t0 a polling 0-4, t0 b 4-5");
+}
+
 TEST_CASE("a job that is to be dropped at its release never runs") {
   const ScenarioRun result = run("policy fifo\ntask a deadline 0 drop; cpu 1ms\ntask b; cpu 1ms");
   CHECK(result.cores() == "b 0-1");

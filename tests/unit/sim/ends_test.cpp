@@ -40,6 +40,35 @@ TEST_CASE("nothing is released at the horizon") {
   CHECK(result.metrics.cores[0].idle_waiting == Duration{4'000'000});
 }
 
+TEST_CASE("nothing is spawned, locked or received at the horizon") {
+  const ScenarioRun spawns =
+      run("policy fifo\nhorizon 5ms\ntask p; cpu 5ms; spawn k\ntask k on-demand; cpu 1ms");
+  CHECK(spawns.trace.jobs.size() == 1);
+  const ScenarioRun locks =
+      run("policy fifo\nhorizon 5ms\nmutex m\ntask a; cpu 5ms; lock m; unlock m");
+  CHECK(locks.trace.end_kind == End::horizon);
+  CHECK(!locks.info("a").finish);
+  const ScenarioRun receives =
+      run("policy fifo\nhorizon 5ms\nchannel c unlimited\ntask a; send c; cpu 5ms; receive c");
+  CHECK(!receives.info("a").finish);
+}
+
+TEST_CASE("what goes on at once goes on at the horizon") {
+  const ScenarioRun result =
+      run("policy fifo\nhorizon 5ms\nmutex m\nsemaphore s 0\nchannel c unlimited\n"
+          "task a; lock m; cpu 5ms; unlock m; signal s; send c");
+  CHECK(result.trace.end_kind == End::completed);
+  CHECK(result.info("a").finish == Time{5'000'000});
+}
+
+TEST_CASE("nobody is woken up at the horizon to go on, but a wait that ends there has ended") {
+  const ScenarioRun result =
+      run("policy fifo\nhorizon 5ms\ntask a; sleep 5ms; cpu 1ms\ntask b; cpu 1ms; sleep 4ms");
+  CHECK(result.trace.end_kind == End::horizon);
+  CHECK(result.states("a") == "timer 0-5");
+  CHECK(result.info("b").finish == Time{5'000'000});
+}
+
 TEST_CASE("a quantum that ends at the horizon preempts nobody") {
   const ScenarioRun result =
       run("policy round-robin quantum 5ms\nhorizon 5ms\ntask a; cpu 9ms\ntask b; cpu 9ms");

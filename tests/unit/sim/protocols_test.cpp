@@ -141,6 +141,35 @@ TEST_CASE("what a dropped waiter has lent is taken back") {
   CHECK(result.cores() == "low 0-3, mid 3-5, low 5-8");
 }
 
+TEST_CASE("what a green task inherits while it sleeps it has when a thread carries it again") {
+  const ScenarioRun result =
+      run("model green 2; policy priority; mutex m inherit\n"
+          "task low priority 1; lock m; sleep 5ms; cpu 1ms; unlock m\n"
+          "task high at 1ms priority 9; lock m; cpu 1ms; unlock m\n"
+          "task mid at 2ms priority 5; cpu 10ms");
+  CHECK(result.threads() == "t0 mid 2-5, t1 low 5-6, t1 high 6-7, t0 mid 7-14");
+}
+
+TEST_CASE("what a green task inherits does not pass to the next task of its thread") {
+  const ScenarioRun result =
+      run("model green 2; policy priority; mutex m inherit\n"
+          "task low priority 1; lock m; cpu 3ms; sleep 9ms; unlock m\n"
+          "task high at 1ms priority 9; lock m; unlock m\n"
+          "task mid at 1ms priority 5; cpu 4ms\ntask other at 2ms priority 2; cpu 3ms");
+  // At 3 ms low's thread goes over to other, which is less urgent than mid.
+  CHECK(result.threads() == "t0 low 0-3, t1 mid 3-7, t0 other 7-10");
+}
+
+TEST_CASE("a green task that holds a non-preemptive mutex protects no other task of its thread") {
+  const ScenarioRun result =
+      run("model green 2; policy priority; mutex m non-preemptive\n"
+          "task low priority 1; lock m; sleep 2ms; cpu 3ms; unlock m\n"
+          "task mid at 1ms priority 5; cpu 2ms\ntask top at 1500us priority 9; cpu 2ms");
+  // mid, carried by the thread that carried low, gives way; low, which top's thread takes, does
+  // not.
+  CHECK(result.cores() == "mid 1-1.5, top 1.5-3.5, low 3.5-6.5, mid 6.5-8");
+}
+
 TEST_CASE("under a policy without keys the protocols are plain mutexes") {
   const std::string tasks =
       "\ntask low; lock m; cpu 4ms; unlock m\ntask high at 1ms priority 9; lock m; cpu 1ms; unlock "
