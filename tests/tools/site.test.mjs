@@ -12,19 +12,14 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const site = join(root, 'web/site');
 const pages = readdirSync(site).filter((file) => file.endsWith('.md'));
 
-// Whichever build is there; the wasm one runs under node.
-const programs = [
-  ['build/native/interleave'],
-  ['build/asan/interleave'],
-  ['build/node/interleave.cjs', process.execPath],
-].filter(([program]) => existsSync(join(root, program)));
-const unbuilt = programs.length > 0 ? false : 'no command line is built';
+// ctest names the command line of its own build.
+const program = process.env.INTERLEAVE_COMMAND ?? join(root, 'build/native/interleave');
+const built = process.env.INTERLEAVE_COMMAND !== undefined || existsSync(program);
+const unbuilt = built ? false : 'no command line is built';
 
 /** @param {string} text @param {string[]} args of the command line, which reads the text */
 function say(text, ...args) {
-  const [program, interpreter] = programs[0];
-  const call = [...(interpreter ? [interpreter] : []), join(root, program), ...args];
-  return spawnSync(call[0], call.slice(1), { input: text, encoding: 'utf8' });
+  return spawnSync(program, args, { input: text, encoding: 'utf8' });
 }
 
 /** All that `check` says about a text. @param {string} text */
