@@ -11,6 +11,9 @@ namespace {
 // So that the Trace of a real run takes some 20 MB at most.
 constexpr std::size_t kMostRecords = 2'000'000;
 
+// After the start. No worker is waited for this long; what a report says beyond it is no instant.
+constexpr Duration kLatestReport{kRealTimeLimit.ns * 2};
+
 Duration seamless(Pace pace) {
   return {std::max<std::int64_t>(500'000, pace.clock_grain.ns * 3 / 2)};
 }
@@ -81,9 +84,12 @@ void RealRun::take(std::uint32_t worker, const Report& absolute, Time now) {
     return assign(t);
   }
   Report report = absolute;
-  report.begin = since_start(report.begin);
-  report.end = since_start(report.end);
-  for (Gap& gap : report.gaps) gap = {since_start(gap.begin), since_start(gap.end)};
+  const auto within_run = [this](Time at) {
+    return since_start(std::clamp(at, origin_, origin_ + kLatestReport));
+  };
+  report.begin = within_run(report.begin);
+  report.end = std::max(report.begin, within_run(report.end));
+  for (Gap& gap : report.gaps) gap = {within_run(gap.begin), within_run(gap.end)};
 
   Sent& current = on.orders.front();
   const ThreadId thread = current.thread;
