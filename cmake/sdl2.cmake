@@ -1,6 +1,6 @@
 # SDL2 for Emscripten: the C files of SDL that a window, its input and WebGL need, compiled against SDL's shipped
 # SDL_config_emscripten.h. SDL's own configure step takes minutes under Emscripten and finds out the same.
-# Left out: audio, joystick, haptic, sensor, power, renderer (7 KB compressed).
+# Left out: audio, joystick, haptic, sensor, power, renderer (7 KB compressed), drawing surfaces on each other (blits).
 
 interleave_source(sdl2 2.32.4 "" URL https://github.com/libsdl-org/SDL/releases/download/release-2.32.4/SDL2-2.32.4.tar.gz
   URL_HASH SHA256=f15b478253e1ff6dac62257ded225ff4e7d0c5230204ac3450f1144ee806f934)
@@ -18,8 +18,7 @@ set(sdl2_files
   thread/SDL_thread.c thread/generic/SDL_syscond.c thread/generic/SDL_sysmutex.c thread/generic/SDL_syssem.c
   thread/generic/SDL_systhread.c thread/generic/SDL_systls.c
   timer/SDL_timer.c timer/unix/SDL_systimer.c
-  video/SDL_RLEaccel.c video/SDL_blit.c video/SDL_blit_0.c video/SDL_blit_1.c video/SDL_blit_A.c video/SDL_blit_N.c
-  video/SDL_blit_auto.c video/SDL_blit_copy.c video/SDL_blit_slow.c video/SDL_bmp.c video/SDL_clipboard.c video/SDL_egl.c
+  video/SDL_blit.c video/SDL_blit_copy.c video/SDL_bmp.c video/SDL_clipboard.c video/SDL_egl.c
   video/SDL_fillrect.c video/SDL_pixels.c video/SDL_rect.c video/SDL_shape.c video/SDL_stretch.c video/SDL_surface.c
   video/SDL_video.c video/SDL_yuv.c video/yuv2rgb/yuv_rgb_std.c
   video/emscripten/SDL_emscriptenevents.c video/emscripten/SDL_emscriptenframebuffer.c video/emscripten/SDL_emscriptenmouse.c

@@ -37,6 +37,23 @@ SDL_Renderer* SDL_GetRenderer(SDL_Window* window) {
 /* SDL's own, in no public header: called only with a renderer, so never. */
 void SDL_DestroyRendererWithoutFreeing(SDL_Renderer* renderer) { (void)renderer; }
 
+/* Nobody draws a surface on another one: the picture is WebGL's, and cursors are the page's own. Without these a copy of
+   surfaces says that it is not supported. The types are SDL's own, in no public header. */
+void* SDL_CalculateBlit0(SDL_Surface* surface) { return (void)surface, NULL; }
+void* SDL_CalculateBlit1(SDL_Surface* surface) { return (void)surface, NULL; }
+void* SDL_CalculateBlitN(SDL_Surface* surface) { return (void)surface, NULL; }
+void* SDL_CalculateBlitA(SDL_Surface* surface) { return (void)surface, NULL; }
+void SDL_Blit_Slow(void* info) { (void)info; }
+int SDL_RLESurface(SDL_Surface* surface) { return (void)surface, -1; }
+void SDL_UnRLESurface(SDL_Surface* surface, int recode) { (void)surface, (void)recode; }
+int SDL_RLEBlit(SDL_Surface* from, SDL_Rect* area, SDL_Surface* to, SDL_Rect* place) {
+  return (void)from, (void)area, (void)to, (void)place, -1;
+}
+int SDL_RLEAlphaBlit(SDL_Surface* from, SDL_Rect* area, SDL_Surface* to, SDL_Rect* place) {
+  return (void)from, (void)area, (void)to, (void)place, -1;
+}
+const Uint32 SDL_GeneratedBlitFuncTable[8] = {0};
+
 /* Emscripten's own would bring in every function of GL, 7 KB compressed; SDL itself asks for these three, and the page's code
    calls GL directly. */
 __eglMustCastToProperFunctionPointerType eglGetProcAddress(const char* name) {

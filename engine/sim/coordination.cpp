@@ -96,17 +96,6 @@ Coordination::Outcome Coordination::lock(std::uint32_t index, ActivityId who,
   return Outcome::waits;
 }
 
-// Who of those that wait gets it: by key under `inherit`, else in order.
-std::optional<std::size_t> Coordination::next_owner(const Mutex& mutex, const OwnKey& own_key) {
-  if (mutex.waiting.empty()) return std::nullopt;
-  std::size_t best = 0;
-  if (mutex.protocol != MutexProtocol::inherit) return best;
-  for (std::size_t i = 1; i < mutex.waiting.size(); ++i) {
-    if (key_of(mutex.waiting[i], own_key) < key_of(mutex.waiting[best], own_key)) best = i;
-  }
-  return best;
-}
-
 Coordination::Outcome Coordination::unlock(std::uint32_t index, ActivityId who,
                                            const OwnKey& own_key, std::vector<Release>& released) {
   Mutex& mutex = mutexes_[index];
@@ -115,46 +104,49 @@ Coordination::Outcome Coordination::unlock(std::uint32_t index, ActivityId who,
   mutex.owner = {};
   if (mutex.protocol == MutexProtocol::pcp) {
     recompute(own_key);
-    grant_pcp(own_key, released);
-  } else if (const auto next = next_owner(mutex, own_key)) {
-    const ActivityId owner = mutex.waiting[*next];
-    mutex.waiting.erase(mutex.waiting.begin() + static_cast<std::ptrdiff_t>(*next));
+    ask_again_pcp(own_key, released);
+  } else if (mutex.protocol == MutexProtocol::inherit) {
+    ask_again(mutex, own_key, released);
+  } else if (!mutex.waiting.empty()) {
+    const ActivityId owner = pop_front(mutex.waiting);
     take(index, owner);
     released.push_back({owner});
   }
   return Outcome::done;
 }
 
-// Asks again for all that wait for a pcp mutex, the most urgent first, until nobody can have one.
-void Coordination::grant_pcp(const OwnKey& own_key, std::vector<Release>& released) {
-  for (;;) {
-    std::optional<std::uint32_t> best;
-    std::size_t place = 0;
-    for (std::uint32_t m = 0; m < mutexes_.size(); ++m) {
-      if (mutexes_[m].protocol != MutexProtocol::pcp || mutexes_[m].owner.valid()) continue;
-      for (std::size_t i = 0; i < mutexes_[m].waiting.size(); ++i) {
-        const ActivityId who = mutexes_[m].waiting[i];
-        if (pcp_blocker(who, own_key).valid()) continue;
-        if (best && key_of(mutexes_[*best].waiting[place], own_key) <= key_of(who, own_key)) {
-          continue;
-        }
-        best = m;
-        place = i;
-      }
-    }
-    if (!best) break;
-    Mutex& mutex = mutexes_[*best];
-    const ActivityId owner = mutex.waiting[place];
-    mutex.waiting.erase(mutex.waiting.begin() + static_cast<std::ptrdiff_t>(place));
-    take(*best, owner);
-    released.push_back({owner});
+// All that wait are ready to ask again, the most urgent first: who is given the mutex while it does
+// not run would keep it from a more urgent one that does.
+void Coordination::ask_again(Mutex& mutex, const OwnKey& own_key, std::vector<Release>& released) {
+  std::vector<std::pair<std::int64_t, ActivityId>> waiting;
+  for (const ActivityId who : mutex.waiting) waiting.emplace_back(key_of(who, own_key), who);
+  std::stable_sort(waiting.begin(), waiting.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  mutex.waiting.clear();
+  for (const auto& [key, who] : waiting) {
+    at(who).waits = Thing::none;
+    at(who).blocked_by = {};
+    released.push_back({who, 0, false, true});
   }
+}
+
+// Under the priority ceiling protocol: all for whom nothing is in the way now.
+void Coordination::ask_again_pcp(const OwnKey& own_key, std::vector<Release>& released) {
   for (Mutex& mutex : mutexes_) {
     if (mutex.protocol != MutexProtocol::pcp) continue;
+    std::deque<ActivityId> kept;
+    Mutex freed;
     for (const ActivityId who : mutex.waiting) {
       const ActivityId blocker = pcp_blocker(who, own_key);
-      at(who).blocked_by = blocker.valid() ? blocker : mutex.owner;
+      if (!blocker.valid() && !mutex.owner.valid()) {
+        freed.waiting.push_back(who);
+      } else {
+        at(who).blocked_by = blocker.valid() ? blocker : mutex.owner;
+        kept.push_back(who);
+      }
     }
+    mutex.waiting = kept;
+    ask_again(freed, own_key, released);
   }
 }
 

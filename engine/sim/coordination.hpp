@@ -29,6 +29,7 @@ class Coordination {
     ActivityId who;
     std::uint32_t item = 0;
     bool sender = false;  // a channel's: it was sending
+    bool again = false;   // a mutex of a protocol: it is to ask again when it next has a core
   };
 
   // `own_key`: an activity's key before anything is lent to it. `heeds_keys`: whether protocols
@@ -124,8 +125,8 @@ class Coordination {
   void take(std::uint32_t mutex, ActivityId who);
   [[nodiscard]] std::int64_t key_of(ActivityId who, const OwnKey& own_key);
   [[nodiscard]] ActivityId pcp_blocker(ActivityId who, const OwnKey& own_key);
-  [[nodiscard]] std::optional<std::size_t> next_owner(const Mutex& mutex, const OwnKey& own_key);
-  void grant_pcp(const OwnKey& own_key, std::vector<Release>& released);
+  void ask_again(Mutex& mutex, const OwnKey& own_key, std::vector<Release>& released);
+  void ask_again_pcp(const OwnKey& own_key, std::vector<Release>& released);
   void recompute(const OwnKey& own_key);
   [[nodiscard]] std::int64_t lent_to(ActivityId who, const OwnKey& own_key);
 

@@ -80,6 +80,7 @@ struct Simulation::Engine {
   bool step_interpreter_lock();
   bool step_ends_of_quanta();
   bool step_choice();
+  void expire(CoreId core);
   void end_switching(CoreId core);
   void end_of_quantum(CoreId core);
   void begin_dispatch(const Kernel::Placement& placement);

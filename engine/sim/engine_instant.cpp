@@ -138,7 +138,7 @@ bool Simulation::Engine::step_cores() {
   ++events;
   if (kernel.ends_at(core) > now) {
     kernel.stop_timer(core);
-    expired.push_back(core);
+    expire(core);
     return true;
   }
   if (kernel.doing(core) == Doing::switching) {
@@ -153,8 +153,15 @@ bool Simulation::Engine::step_cores() {
       go_on(core);
     }
   }
-  if (kernel.thread_on(core).valid() && kernel.quantum_is_over(core, now)) expired.push_back(core);
+  if (kernel.thread_on(core).valid() && kernel.quantum_is_over(core, now)) expire(core);
   return true;
+}
+
+// In core order; at most one or two for each core.
+void Simulation::Engine::expire(CoreId core) {
+  auto place = expired.end();
+  while (place != expired.begin() && core < *(place - 1)) --place;
+  expired.insert(place, core);
 }
 
 void Simulation::Engine::end_switching(CoreId core) {
@@ -251,7 +258,6 @@ bool Simulation::Engine::step_interpreter_lock() {
 // (b) or (g)
 bool Simulation::Engine::step_ends_of_quanta() {
   if (next_expired == expired.size()) return false;
-  if (next_expired == 0) std::sort(expired.begin(), expired.end());
   const CoreId core = expired[next_expired++];
   if (next_expired == expired.size()) {
     expired.clear();

@@ -238,6 +238,10 @@ void Simulation::Engine::effect(Effect kind, ActivityId id, std::uint32_t item) 
 // Those whom the operation lets go on; `kind` is what took effect for each who was not sending.
 void Simulation::Engine::release_waiters(Effect kind, bool tell_senders) {
   for (const Coordination::Release& release : std::exchange(released, {})) {
+    if (release.again) {
+      wake(release.who, false);
+      continue;
+    }
     if (!release.sender) effect(kind, release.who, release.item);
     if (release.sender && tell_senders) effect(Effect::sent, release.who, release.item);
     if (kind == Effect::received && !release.sender) {

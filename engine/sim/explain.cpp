@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 14> kKeyNames{
     "pass",  "virtual-time", "virtual-deadline", "deadline",       "period",   "laxity", "drawn"};
 static_assert(kKeyNames[static_cast<std::size_t>(KeyKind::drawn)] == "drawn");
 
-DecisionKey key_of(const Key& key) {
+DecisionKey key_of(const RankKey& key) {
   return {kKeyNames[static_cast<std::size_t>(key.kind)], key.value};
 }
 
@@ -84,7 +84,7 @@ void list_others(const Found& found, Decision& decision) {
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   const auto& others = found.choice.others;
   std::stable_sort(order.begin(), order.end(), [&others](std::size_t a, std::size_t b) {
-    const Key &first = others[a].key, &second = others[b].key;
+    const RankKey &first = others[a].key, &second = others[b].key;
     return is_descending(first.kind) ? first.value > second.value : first.value < second.value;
   });
   decision.waited_count = order.size();

@@ -154,19 +154,16 @@ std::optional<Kernel::Placement> Kernel::dispatch_per_core(Time now) {
 
 // From the longest queue that has somebody who may use this core.
 ThreadId Kernel::steal_for(CoreId core, Time now) {
-  std::vector<QueueId> longest;
-  for (std::size_t i = 0; i < queue_length_.size(); ++i) {
-    if (queue_length_[i] > 0) longest.push_back(make_id<QueueId>(i));
-  }
-  std::stable_sort(longest.begin(), longest.end(), [this](QueueId a, QueueId b) {
-    return queue_length_[a.index()] > queue_length_[b.index()];
-  });
-  for (const QueueId queue : longest) {
+  std::vector<std::size_t> lengths = queue_length_;
+  for (;;) {
+    const auto longest = std::max_element(lengths.begin(), lengths.end());
+    if (*longest == 0) return {};
+    *longest = 0;
     const ThreadId thread = policy_->steal(
-        queue, [this, core](ThreadId candidate) { return may_use(candidate, core); }, now);
+        make_id<QueueId>(static_cast<std::size_t>(longest - lengths.begin())),
+        [this, core](ThreadId candidate) { return may_use(candidate, core); }, now);
     if (thread.valid()) return thread;
   }
-  return {};
 }
 
 std::optional<Kernel::Placement> Kernel::place(ThreadId id, CoreId core) {

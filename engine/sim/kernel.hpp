@@ -42,7 +42,7 @@ class Kernel {
   struct Choice {
     struct Candidate {
       ThreadId thread;
-      Key key;
+      RankKey key;
     };
     CoreId core;
     Candidate chosen;

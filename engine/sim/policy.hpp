@@ -64,7 +64,7 @@ enum class KeyKind : std::uint8_t {
   laxity,    // ns
   drawn      // by lot, or by the reader: there is no key
 };
-struct Key {
+struct RankKey {
   KeyKind kind = KeyKind::place;
   std::int64_t value = 0;
 };
@@ -153,7 +153,7 @@ class Policy {
   // For explanations: who is ready in this queue, in no particular order, and by which key a ready
   // or running thread is compared.
   virtual void list_ready(QueueId queue, std::vector<ThreadId>& ready) const = 0;
-  [[nodiscard]] virtual Key key(ThreadId thread, Time now) const = 0;
+  [[nodiscard]] virtual RankKey key(ThreadId thread, Time now) const = 0;
 
  protected:
   explicit Policy(Traits traits) : traits_(traits) {}

@@ -19,7 +19,7 @@ struct Draws {
   std::uint32_t job = 0;
 
   [[nodiscard]] std::uint64_t bits(std::uint32_t operation, std::uint64_t repetition) const {
-    return draw_bits(seed, task_key, job, operation, repetition);
+    return draw_bits(static_cast<std::uint64_t>(seed), task_key, job, operation, repetition);
   }
 };
 

@@ -6,6 +6,7 @@
 
 #include "sim/program_plan.hpp"
 #include "sim/simulation.hpp"
+#include "trace/sort_by_time.hpp"
 
 namespace interleave {
 
@@ -54,8 +55,7 @@ std::optional<Duration> serial_makespan(const RunSpec& spec) {
   for (const TaskSpec& task : spec.tasks) {
     for (const Time at : task.at) jobs.push_back({at, &plans[task.program.index()]});
   }
-  std::stable_sort(jobs.begin(), jobs.end(),
-                   [](const Job& a, const Job& b) { return a.at < b.at; });
+  sort_by_time(jobs);
   const Time limit = spec.horizon ? Time{} + *spec.horizon : kMaxTime;
   Time now;
   for (const Job& job : jobs) {

@@ -15,17 +15,12 @@
 namespace interleave {
 
 // Stable, ascending by `at`. Radix sort, least significant digit first (Knuth, The Art of Computer
-// Programming, vol. 3, 5.2.5); short lists are merged instead. Needs as much memory again.
+// Programming, vol. 3, 5.2.5); needs as much memory again.
 template <class Item>
 void sort_by_time(std::vector<Item>& items) {
   const auto is_earlier = [](const Item& a, const Item& b) { return a.at < b.at; };
   if (std::is_sorted(items.begin(), items.end(), is_earlier)) return;
-  constexpr std::size_t kShort = 2'048;
-  if (items.size() < kShort) {
-    std::stable_sort(items.begin(), items.end(), is_earlier);
-    return;
-  }
-  constexpr int kDigit = 11;
+  constexpr int kDigit = 8;
   const auto [first, last] = std::minmax_element(items.begin(), items.end(), is_earlier);
   // As unsigned numbers: the distance of any two instants fits.
   const auto least = static_cast<std::uint64_t>(first->at.ns);
@@ -34,7 +29,8 @@ void sort_by_time(std::vector<Item>& items) {
   std::vector<Item> sorted(items.size());
   for (int shift = 0; shift < bits; shift += kDigit) {
     const auto digit_of = [least, shift](const Item& item) {
-      return (static_cast<std::uint64_t>(item.at.ns) - least) >> shift & ((1u << kDigit) - 1);
+      const std::uint64_t distance = static_cast<std::uint64_t>(item.at.ns) - least;
+      return static_cast<std::size_t>(distance >> shift & ((1u << kDigit) - 1));
     };
     std::array<std::size_t, (1u << kDigit) + 1> next{};
     for (const Item& item : items) ++next[digit_of(item) + 1];

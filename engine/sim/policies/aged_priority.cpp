@@ -62,7 +62,7 @@ bool AgedPriority::more_urgent(ThreadId a, ThreadId b, Time now) const {
   return aged(a, now) < aged(b, now);
 }
 
-Key AgedPriority::key(ThreadId thread, Time now) const {
+RankKey AgedPriority::key(ThreadId thread, Time now) const {
   return {KeyKind::priority, -aged(thread, now).key};
 }
 

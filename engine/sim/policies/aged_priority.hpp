@@ -21,7 +21,7 @@ class AgedPriority final : public Priority {
   [[nodiscard]] ThreadId candidate(std::span<const QueueId> queues, Time now) const override;
   [[nodiscard]] bool preempts(ThreadId candidate, ThreadId running, Time now) const override;
   [[nodiscard]] bool more_urgent(ThreadId a, ThreadId b, Time now) const override;
-  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
+  [[nodiscard]] RankKey key(ThreadId thread, Time now) const override;
 
   // When the next ready thread gains one; never if that cannot take a core away.
   [[nodiscard]] Time next_instant(Time now) const override;

@@ -168,6 +168,8 @@ bool Cfs::less_urgent(ThreadId a, ThreadId b, Time now) const {
   return first != second ? first > second : standing(a).place > standing(b).place;
 }
 
-Key Cfs::key(ThreadId thread, Time now) const { return {KeyKind::virtual_time, v_at(thread, now)}; }
+RankKey Cfs::key(ThreadId thread, Time now) const {
+  return {KeyKind::virtual_time, v_at(thread, now)};
+}
 
 }  // namespace interleave

@@ -29,7 +29,7 @@ class Cfs final : public RankedPolicy {
   [[nodiscard]] ThreadId candidate(std::span<const QueueId> queues, Time now) const override;
   [[nodiscard]] bool preempts(ThreadId candidate, ThreadId running, Time now) const override;
   [[nodiscard]] bool less_urgent(ThreadId a, ThreadId b, Time now) const override;
-  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
+  [[nodiscard]] RankKey key(ThreadId thread, Time now) const override;
 
  private:
   static constexpr std::uint32_t kNotRunning = 0xffff'ffff;

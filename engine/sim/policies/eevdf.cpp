@@ -233,7 +233,7 @@ void Eevdf::list_ready(QueueId queue, std::vector<ThreadId>& ready) const {
   ready_.list(queue, ready);
 }
 
-Key Eevdf::key(ThreadId thread, Time) const {
+RankKey Eevdf::key(ThreadId thread, Time) const {
   return {KeyKind::virtual_deadline, threads_[thread.index()].deadline};
 }
 

@@ -33,7 +33,7 @@ class Eevdf final : public Policy {
   [[nodiscard]] bool less_urgent(ThreadId a, ThreadId b, Time now) const override;
   [[nodiscard]] bool more_urgent(ThreadId a, ThreadId b, Time now) const override;
   void list_ready(QueueId queue, std::vector<ThreadId>& ready) const override;
-  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
+  [[nodiscard]] RankKey key(ThreadId thread, Time now) const override;
 
  private:
   __extension__ using Wide = __int128;

@@ -28,6 +28,6 @@ void Fifo::list_ready(QueueId queue, std::vector<ThreadId>& ready) const {
   ready_.list(queue, ready);
 }
 
-Key Fifo::key(ThreadId, Time) const { return {KeyKind::place, 0}; }
+RankKey Fifo::key(ThreadId, Time) const { return {KeyKind::place, 0}; }
 
 }  // namespace interleave

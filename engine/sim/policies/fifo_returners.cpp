@@ -116,7 +116,7 @@ void FifoReturners::list_ready(QueueId queue, std::vector<ThreadId>& ready) cons
   for (const Placed& placed : ready_[queue.index()]) ready.push_back(placed.thread);
 }
 
-Key FifoReturners::key(ThreadId thread, Time) const {
+RankKey FifoReturners::key(ThreadId thread, Time) const {
   return {KeyKind::place, threads_[thread.index()].place};
 }
 

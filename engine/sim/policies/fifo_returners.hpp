@@ -25,7 +25,7 @@ class FifoReturners final : public Policy {
   [[nodiscard]] Duration quantum(ThreadId thread, Time now) override;
   void charge(ThreadId thread, Duration used, Time now) override;
   void list_ready(QueueId queue, std::vector<ThreadId>& ready) const override;
-  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
+  [[nodiscard]] RankKey key(ThreadId thread, Time now) const override;
   [[nodiscard]] ThreadId candidate(std::span<const QueueId> queues, Time now) const override;
   [[nodiscard]] bool preempts(ThreadId candidate, ThreadId running, Time now) const override;
   [[nodiscard]] bool less_urgent(ThreadId a, ThreadId b, Time now) const override;

@@ -56,7 +56,7 @@ ThreadId Hrrn::steal(QueueId queue, const std::function<bool(ThreadId)>& may_tak
 }
 
 // Millionths; the greatest value there is for a burst of 0.
-Key Hrrn::key(ThreadId thread, Time now) const {
+RankKey Hrrn::key(ThreadId thread, Time now) const {
   const auto& [since, burst] = threads_[thread.index()];
   constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
   if (burst == 0) return {KeyKind::response_ratio, kMost};

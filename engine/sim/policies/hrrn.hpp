@@ -19,7 +19,7 @@ class Hrrn final : public RankedPolicy {
   ThreadId pick(std::span<const QueueId> queues, Time now) override;
   ThreadId steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time now) override;
   [[nodiscard]] bool more_urgent(ThreadId a, ThreadId b, Time now) const override;
-  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
+  [[nodiscard]] RankKey key(ThreadId thread, Time now) const override;
 
  private:
   struct State {

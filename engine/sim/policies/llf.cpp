@@ -47,7 +47,7 @@ std::int64_t Llf::urgency(const ThreadFacts& facts) const {
   return laxity(facts.deadline, facts.work);
 }
 
-Key Llf::key(ThreadId thread, Time now) const {
+RankKey Llf::key(ThreadId thread, Time now) const {
   const std::int64_t shared = standing(thread).key;
   return {KeyKind::laxity, shared == kNoDeadline ? shared : shared - std::min(now, kMaxTime).ns};
 }

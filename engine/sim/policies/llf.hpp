@@ -20,7 +20,7 @@ class Llf final : public UrgencyPolicy {
   void carries(ThreadId running, const ThreadFacts& facts, Time now) override;
   void remaining(ThreadId running, Duration left, Time now) override;
   [[nodiscard]] std::int64_t urgency(const ThreadFacts& facts) const override;
-  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
+  [[nodiscard]] RankKey key(ThreadId thread, Time now) const override;
 
   // Ticks are whole multiples of `tick`; there are none while nobody waits.
   [[nodiscard]] Time next_instant(Time now) const override;

@@ -73,7 +73,7 @@ void Lottery::list_ready(QueueId queue, std::vector<ThreadId>& ready) const {
   ready_.list(queue, ready);
 }
 
-Key Lottery::key(ThreadId thread, Time) const {
+RankKey Lottery::key(ThreadId thread, Time) const {
   if (!by_tickets_) return {KeyKind::drawn, 0};
   return {KeyKind::tickets, threads_[thread.index()].tickets};
 }

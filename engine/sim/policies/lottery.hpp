@@ -29,7 +29,7 @@ class Lottery final : public Policy {
   [[nodiscard]] Duration quantum(ThreadId thread, Time now) override;
   void charge(ThreadId thread, Duration used, Time now) override;
   void list_ready(QueueId queue, std::vector<ThreadId>& ready) const override;
-  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
+  [[nodiscard]] RankKey key(ThreadId thread, Time now) const override;
 
  private:
   struct State {

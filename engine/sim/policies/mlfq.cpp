@@ -143,7 +143,7 @@ void Mlfq::list_ready(QueueId queue, std::vector<ThreadId>& ready) const {
   ready_.list(queue, ready);
 }
 
-Key Mlfq::key(ThreadId thread, Time) const {
+RankKey Mlfq::key(ThreadId thread, Time) const {
   return {KeyKind::level, threads_[thread.index()].level};
 }
 

@@ -38,7 +38,7 @@ class Mlfq final : public Policy {
   void reach(Time now) override;
 
   void list_ready(QueueId queue, std::vector<ThreadId>& ready) const override;
-  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
+  [[nodiscard]] RankKey key(ThreadId thread, Time now) const override;
 
  private:
   struct State {

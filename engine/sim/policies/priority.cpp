@@ -20,7 +20,7 @@ std::unique_ptr<Policy> Priority::clone() const { return std::make_unique<Priori
 
 Duration Priority::quantum(ThreadId, Time) { return quantum_ > Duration{} ? quantum_ : kUnlimited; }
 
-Key Priority::key(ThreadId thread, Time) const {
+RankKey Priority::key(ThreadId thread, Time) const {
   return {KeyKind::priority, -standing(thread).key};
 }
 

@@ -13,7 +13,7 @@ class Priority : public UrgencyPolicy {
 
   [[nodiscard]] std::unique_ptr<Policy> clone() const override;
   [[nodiscard]] Duration quantum(ThreadId thread, Time now) override;
-  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
+  [[nodiscard]] RankKey key(ThreadId thread, Time now) const override;
   [[nodiscard]] std::int64_t urgency(const ThreadFacts& facts) const override;
 
  private:

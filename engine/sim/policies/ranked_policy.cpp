@@ -56,7 +56,7 @@ void RankedPolicy::list_ready(QueueId queue, std::vector<ThreadId>& ready) const
   ready_.list(queue, ready);
 }
 
-Key RankedPolicy::key(ThreadId thread, Time) const { return {kind_, standing(thread).key}; }
+RankKey RankedPolicy::key(ThreadId thread, Time) const { return {kind_, standing(thread).key}; }
 
 ThreadId RankedPolicy::candidate(std::span<const QueueId> queues, Time) const {
   const Rank* first = ready_.first(queues);

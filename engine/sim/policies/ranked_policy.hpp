@@ -19,7 +19,7 @@ class RankedPolicy : public Policy {
   [[nodiscard]] Duration quantum(ThreadId thread, Time now) override;  // kUnlimited
   void charge(ThreadId thread, Duration used, Time now) override;      // nothing to note
   void list_ready(QueueId queue, std::vector<ThreadId>& ready) const override;
-  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
+  [[nodiscard]] RankKey key(ThreadId thread, Time now) const override;
 
   // candidate() is the first of the ready, preempts() and less_urgent() compare keys; of two
   // running threads with one key the one that ties put last gives way.

@@ -35,6 +35,6 @@ void RoundRobin::list_ready(QueueId queue, std::vector<ThreadId>& ready) const {
   ready_.list(queue, ready);
 }
 
-Key RoundRobin::key(ThreadId, Time) const { return {KeyKind::place, 0}; }
+RankKey RoundRobin::key(ThreadId, Time) const { return {KeyKind::place, 0}; }
 
 }  // namespace interleave

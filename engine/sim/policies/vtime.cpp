@@ -67,7 +67,7 @@ void Vtime::charge(ThreadId thread, Duration used, Time) {
 }
 
 // Of a ready thread the key that it is queued by, else its own virtual time.
-Key Vtime::key(ThreadId thread, Time) const {
+RankKey Vtime::key(ThreadId thread, Time) const {
   const bool queued = ready().has(thread);
   return {KeyKind::virtual_time, queued ? standing(thread).key : threads_[thread.index()].v};
 }

@@ -21,7 +21,7 @@ class Vtime final : public RankedPolicy {
   ThreadId steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time now) override;
   [[nodiscard]] Duration quantum(ThreadId thread, Time now) override;
   void charge(ThreadId thread, Duration used, Time now) override;
-  [[nodiscard]] Key key(ThreadId thread, Time now) const override;
+  [[nodiscard]] RankKey key(ThreadId thread, Time now) const override;
 
  private:
   struct State {
