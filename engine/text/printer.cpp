@@ -1,5 +1,6 @@
 // print(): the canonical text of a Scenario. Everything that was said is printed, also where it
 // equals a default, because saying it can matter to a variant.
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,7 +34,9 @@ class Printer {
 
  private:
   void line(std::string_view statement) {
-    text_.append(step_ * indent_, ' ').append(statement).append("\n");
+    // Of a text with errors repeats may be nested without a bound.
+    const std::size_t depth = std::min(indent_, kMaxNesting + 1);
+    text_.append(step_ * depth, ' ').append(statement).append("\n");
   }
 
   void print(const TaskStatement& task) {

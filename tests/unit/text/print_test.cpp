@@ -62,5 +62,14 @@ TEST_CASE("a text that indentation would make too long is printed without") {
   CHECK(parse(print(parsed.scenario)).scenario == parsed.scenario);
 }
 
+TEST_CASE("repeats nested without end make the printed text only so much longer") {
+  std::string text = "task a\n";
+  for (int i = 0; i < 5'000; ++i) text += "repeat 2\n";
+  const ParsedScenario parsed = parse(text);
+  REQUIRE_FALSE(parsed.ok());
+  // An `end` is added to each, and no line is indented deeper than repeats may be nested.
+  CHECK(print(parsed.scenario).size() < 10 * text.size());
+}
+
 }  // namespace
 }  // namespace interleave

@@ -1,6 +1,7 @@
 #include "worker/real_run.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <limits>
 #include <map>
 #include <string>
 #include <vector>
@@ -317,6 +318,21 @@ TEST_CASE("a wrong result is noticed") {
   report.end = ms(3);
   run.take(0, report, ms(3));
   REQUIRE_FALSE(run.verified());
+}
+
+TEST_CASE("a report whose clock cannot be right leaves the run whole") {
+  RealRun run{spec_of("task a\n cpu 3ms\n"), kPace};
+  run.start(ms(1));
+  Report report;
+  report.id = run.take_order()->order.id;
+  report.kind = Report::Kind::done;
+  report.steps = 3'000;
+  report.state = kernel_start(1);
+  report.begin = {std::numeric_limits<std::int64_t>::max()};
+  report.end = {std::numeric_limits<std::int64_t>::min()};
+  run.take(0, report, ms(4));
+  REQUIRE(run.ended());
+  require_whole(run.trace());
 }
 
 TEST_CASE("how much is done grows from nothing to all") {
