@@ -42,14 +42,36 @@ TEST_CASE("under inherit waiters are served by priority, a plain mutex serves th
   CHECK(run("policy priority; mutex m" + tasks).cores() == "low 0-4, a 4-5, b 5-6");
 }
 
-TEST_CASE("under inherit waiters of one priority are served in order") {
+TEST_CASE(
+    "under inherit whoever is woken asks again, after those of its priority that were ready") {
   const ScenarioRun result =
       run("policy priority; mutex m inherit\ntask low priority 1; lock m; cpu 4ms; unlock m\n"
           "task a at 1ms priority 2; lock m; cpu 1ms; unlock m\n"
           "task b at 2ms priority 3; cpu 1ms\n"
           "task c at 2ms priority 2; lock m; cpu 1ms; unlock m");
-  // b takes the core from the holder, which has inherited 2 only.
-  CHECK(result.cores() == "low 0-2, b 2-3, low 3-5, a 5-6, c 6-7");
+  // b takes the core from the holder, which has inherited 2 only; c has been ready since 2ms.
+  CHECK(result.cores() == "low 0-2, b 2-3, low 3-5, c 5-6, a 6-7");
+}
+
+TEST_CASE("under inherit waiters of one priority are served in order") {
+  const ScenarioRun result =
+      run("policy priority; mutex m inherit\ntask low priority 1; lock m; cpu 4ms; sleep 2ms; "
+          "unlock m\n"
+          "task a at 1ms priority 2; lock m; cpu 1ms; unlock m\n"
+          "task c at 4ms priority 2; lock m; cpu 1ms; unlock m");
+  CHECK(result.cores() == "low 0-4, a 6-7, c 7-8");
+}
+
+TEST_CASE("under pcp nobody is blocked twice by those that are less urgent") {
+  const ScenarioRun result =
+      run("policy priority; mutex one pcp; mutex two pcp\n"
+          "task low priority 1; cpu 1ms; lock two; cpu 6ms; unlock two; cpu 1ms\n"
+          "task mid at 2ms priority 2; cpu 1ms; lock one; cpu 5ms; unlock one; cpu 1ms\n"
+          "task high at 4ms priority 3; cpu 1ms; lock two; cpu 1ms; unlock two; cpu 1ms\n"
+          " lock one; cpu 1ms; unlock one");
+  // high waits for two once, from 5ms to 9ms; mid was refused one at 3ms and does not hold it now.
+  CHECK(result.cores() ==
+        "low 0-2, mid 2-3, low 3-4, high 4-5, low 5-9, high 9-12, mid 12-18, low 18-19");
 }
 
 TEST_CASE("who inherits keeps what it has of other waiters until it unlocks their mutex") {
