@@ -1,13 +1,14 @@
 # SDL2 for Emscripten: the C files of SDL that a window, its input and WebGL need, compiled against SDL's shipped
 # SDL_config_emscripten.h. SDL's own configure step takes minutes under Emscripten and finds out the same.
-# Left out: audio, joystick, haptic, sensor, power, renderer (7 KB compressed), drawing surfaces on each other (blits).
+# Left out: audio, joystick, haptic, sensor, power, renderer (7 KB compressed), drawing surfaces on each other (blits),
+# gestures.
 
 interleave_source(sdl2 2.32.4 "" URL https://github.com/libsdl-org/SDL/releases/download/release-2.32.4/SDL2-2.32.4.tar.gz
   URL_HASH SHA256=f15b478253e1ff6dac62257ded225ff4e7d0c5230204ac3450f1144ee806f934)
 set(sdl2_files
   SDL.c SDL_assert.c SDL_dataqueue.c SDL_error.c SDL_guid.c SDL_hints.c SDL_list.c SDL_log.c SDL_utils.c
   atomic/SDL_atomic.c atomic/SDL_spinlock.c cpuinfo/SDL_cpuinfo.c dynapi/SDL_dynapi.c
-  events/SDL_clipboardevents.c events/SDL_displayevents.c events/SDL_dropevents.c events/SDL_events.c events/SDL_gesture.c
+  events/SDL_clipboardevents.c events/SDL_displayevents.c events/SDL_dropevents.c events/SDL_events.c
   events/SDL_keyboard.c events/SDL_keysym_to_scancode.c events/SDL_mouse.c events/SDL_quit.c events/SDL_scancode_tables.c
   events/SDL_touch.c events/SDL_windowevents.c
   file/SDL_rwops.c filesystem/emscripten/SDL_sysfilesystem.c loadso/dlopen/SDL_sysloadso.c

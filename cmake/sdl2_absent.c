@@ -54,6 +54,12 @@ int SDL_RLEAlphaBlit(SDL_Surface* from, SDL_Rect* area, SDL_Surface* to, SDL_Rec
 }
 const Uint32 SDL_GeneratedBlitFuncTable[8] = {0};
 
+/* Pinches and drags are our own. */
+void SDL_GestureProcessEvent(SDL_Event* event) { (void)event; }
+int SDL_GestureAddTouch(SDL_TouchID touch) { return (void)touch, 0; }
+int SDL_GestureDelTouch(SDL_TouchID touch) { return (void)touch, 0; }
+void SDL_GestureQuit(void) {}
+
 /* Emscripten's own would bring in every function of GL, 7 KB compressed; SDL itself asks for these three, and the page's code
    calls GL directly. */
 __eglMustCastToProperFunctionPointerType eglGetProcAddress(const char* name) {

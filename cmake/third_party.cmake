@@ -5,6 +5,9 @@ interleave_source(imgui 1.90.1 "" URL https://github.com/ocornut/imgui/archive/r
   URL_HASH SHA256=21dcc985bb2ae8fe48047c86135dbc438d6980a8f2e08babbda5be820592f282)
 add_library(imgui STATIC EXCLUDE_FROM_ALL
   ${imgui_source}/imgui.cpp ${imgui_source}/imgui_draw.cpp ${imgui_source}/imgui_tables.cpp ${imgui_source}/imgui_widgets.cpp)
+if(EMSCRIPTEN)
+  target_sources(imgui PRIVATE ${PROJECT_SOURCE_DIR}/cmake/imgui_absent.c)
+endif()
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_source})
 # One configuration for the library and for everybody who includes imgui.h.
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/web/ui/imgui_config.h")

@@ -18,8 +18,8 @@ std::uint64_t minus_logarithm(std::uint64_t bits) {
   if (bits == 0) return 64 * kLogarithmOf2;
   const int zeros = std::countl_zero(bits);
   const std::uint64_t fraction = (bits << zeros) << 1;  // of the way from 1/2 to 1
-  const std::size_t step = fraction >> 54;
-  const std::uint64_t within = fraction >> 22 & 0xffff'ffff;
+  const std::size_t step = fraction >> 56;
+  const std::uint64_t within = fraction >> 24 & 0xffff'ffff;
   const std::uint64_t drop = kMinusLogarithms[step] - kMinusLogarithms[step + 1];
   return static_cast<std::uint64_t>(zeros) * kLogarithmOf2 + kMinusLogarithms[step] -
          (drop * within >> 32);

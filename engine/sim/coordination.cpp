@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "sim/policy.hpp"
+#include "sim/ranked_item.hpp"
+#include "trace/sort_by_time.hpp"
 
 namespace interleave {
 namespace {
@@ -118,12 +120,14 @@ Coordination::Outcome Coordination::unlock(std::uint32_t index, ActivityId who,
 // All that wait are ready to ask again, the most urgent first: who is given the mutex while it does
 // not run would keep it from a more urgent one that does.
 void Coordination::ask_again(Mutex& mutex, const OwnKey& own_key, std::vector<Release>& released) {
-  std::vector<std::pair<std::int64_t, ActivityId>> waiting;
-  for (const ActivityId who : mutex.waiting) waiting.emplace_back(key_of(who, own_key), who);
-  std::stable_sort(waiting.begin(), waiting.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<RankedItem> waiting;
+  for (const ActivityId who : mutex.waiting) {
+    waiting.push_back({Time{key_of(who, own_key)}, who.value});
+  }
+  sort_by_time(waiting);
   mutex.waiting.clear();
-  for (const auto& [key, who] : waiting) {
+  for (const RankedItem& item : waiting) {
+    const ActivityId who{item.id};
     at(who).waits = Thing::none;
     at(who).blocked_by = {};
     released.push_back({who, 0, false, true});

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/ranked_item.hpp"
+#include "trace/sort_by_time.hpp"
+
 namespace interleave {
 
 Manual::Manual(Duration quantum, Chooser chooser, std::size_t threads, std::size_t queues)
@@ -22,8 +25,11 @@ ThreadId Manual::pick(std::span<const QueueId> queues, Time now) {
     for (const QueueId queue : queues) ready().list(queue, choice);
   }
   if (choice.size() < 2) return RankedPolicy::pick(queues, now);
-  std::sort(choice.begin(), choice.end(),
-            [this](ThreadId a, ThreadId b) { return standing(a).place < standing(b).place; });
+  std::vector<RankedItem> placed;
+  for (const ThreadId thread : choice)
+    placed.push_back({Time{standing(thread).place}, thread.value});
+  sort_by_time(placed);
+  for (std::size_t i = 0; i < placed.size(); ++i) choice[i] = ThreadId{placed[i].id};
   const ThreadId thread = choice[std::min(chooser_(choice, now), choice.size() - 1)];
   take_out(thread);
   return thread;

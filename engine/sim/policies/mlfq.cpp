@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "sim/ranked_item.hpp"
+#include "trace/sort_by_time.hpp"
+
 namespace interleave {
 
 Mlfq::Mlfq(const PolicySpec& spec, std::size_t threads, std::size_t queues)
@@ -115,27 +118,23 @@ Time Mlfq::next_instant(Time now) const {
 }
 
 void Mlfq::reach(Time) {
-  struct Lower {
-    QueueId queue;
-    Rank rank;
-  };
-  std::vector<Lower> lower;
+  // The lowest level first, each in the order of its places.
+  std::vector<RankedItem> lower;
   for (std::size_t i = 0; i < ready_.queues(); ++i) {
-    const auto queue = make_id<QueueId>(i);
-    for (const Rank& rank : ready_.all(queue)) {
-      if (rank.key > 0) lower.push_back({queue, rank});
+    for (const Rank& rank : ready_.all(make_id<QueueId>(i))) {
+      if (rank.key > 0) lower.push_back({Time{rank.tie}, rank.thread.value});
     }
   }
-  std::sort(lower.begin(), lower.end(), [](const Lower& a, const Lower& b) {
-    return a.rank.key != b.rank.key ? a.rank.key > b.rank.key : a.rank < b.rank;
-  });
+  sort_by_time(lower);
+  for (RankedItem& item : lower) item.at = Time{-std::int64_t{threads_[item.id].level}};
+  sort_by_time(lower);
   for (State& state : threads_) {
     state.level = 0;
     refill(state);
   }
-  for (const Lower& joining : lower) {
-    threads_[joining.rank.thread.index()].place = next_back_++;
-    ready_.rerank(rank(joining.rank.thread));
+  for (const RankedItem& joining : lower) {
+    threads_[joining.id].place = next_back_++;
+    ready_.rerank(rank(ThreadId{joining.id}));
   }
 }
 

@@ -66,7 +66,7 @@ TEST_CASE("an exponential length is -ln of the fraction drawn, times its mean") 
         (std::uint64_t{1} << 63) + (std::uint64_t{1} << 52), kAllOnes - 7, kAllOnes}) {
     const double expected = -std::log(static_cast<double>(bits) / 18446744073709551616.0);
     const double drawn = static_cast<double>(exponential(kMean, bits).ns) / 1e9;
-    CHECK(std::abs(drawn - expected) < 3e-7);
+    CHECK(std::abs(drawn - expected) < 2e-6);
   }
 }
 
