@@ -8,7 +8,7 @@
 
 namespace interleave {
 
-// A run that did not come to a proper end outranks everything; interface.md, "The command line".
+// A run that did not come to a proper end outranks everything; README, the command line.
 enum class ExitCode : int {
   done = 0,
   scenario_wrong = 1,

@@ -19,7 +19,7 @@
 
 namespace interleave {
 
-// How a task waits for a device or a timer; model.md, "Ways to wait".
+// How a task waits for a device or a timer; how-it-works.md, "Ways to wait".
 enum class WaitMode : std::uint8_t { blocking, polling, async };
 
 // How long something takes, each time that it happens.

@@ -16,7 +16,7 @@
 
 namespace interleave {
 
-// Language limits (language.md, "Errors").
+// Language limits (language.md, "Limits").
 inline constexpr std::size_t kMaxTextBytes = 1u << 20;
 inline constexpr std::int64_t kMaxTasks = 100'000;
 inline constexpr std::int64_t kMaxJobs = 1'000'000;  // that a text makes by itself
@@ -123,7 +123,7 @@ struct QueuesStatement {
   friend bool operator==(const QueuesStatement&, const QueuesStatement&) = default;
 };
 
-// What costs time of a core; model.md, "Costs". In the order of the canonical form.
+// What costs time of a core; how-it-works.md, "Costs". In the order of the canonical form.
 enum class CostKind : std::uint8_t {
   switch_thread,
   process_switch,

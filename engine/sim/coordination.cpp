@@ -71,6 +71,7 @@ std::int64_t Coordination::key_of(ActivityId who, const OwnKey& own_key) {
 // Under the priority ceiling protocol: who holds the mutex of the highest ceiling among those held
 // by others, if that ceiling is not less urgent than `who`; none if nothing is in the way.
 ActivityId Coordination::pcp_blocker(ActivityId who, const OwnKey& own_key) {
+  looked_ += mutexes_.size();
   const Mutex* highest = nullptr;
   for (const Mutex& mutex : mutexes_) {
     if (mutex.protocol != MutexProtocol::pcp || !mutex.owner.valid() || mutex.owner == who) {
@@ -293,12 +294,14 @@ std::int64_t Coordination::lent_to(ActivityId who, const OwnKey& own_key) {
   std::int64_t lent = kNothingLent;
   for (const std::uint32_t index : at(who).mutexes) {
     const Mutex& mutex = mutexes_[index];
+    looked_ += mutex.waiting.size();
     if (mutex.protocol == MutexProtocol::ceiling) lent = std::min(lent, mutex.ceiling);
     if (mutex.protocol != MutexProtocol::inherit) continue;
     for (const ActivityId waiter : mutex.waiting) lent = std::min(lent, key_of(waiter, own_key));
   }
   for (const Mutex& mutex : mutexes_) {
     if (mutex.protocol != MutexProtocol::pcp) continue;
+    looked_ += mutex.waiting.size();
     for (const ActivityId waiter : mutex.waiting) {
       if (at(waiter).blocked_by == who) lent = std::min(lent, key_of(waiter, own_key));
     }
@@ -315,6 +318,7 @@ std::int64_t Coordination::lent(ActivityId who) const {
 // which takes at most as many rounds as there are holders.
 void Coordination::recompute(const OwnKey& own_key) {
   std::vector<ActivityId> holders;
+  looked_ += activities_.size();
   for (std::size_t i = 0; i < activities_.size(); ++i) {
     activities_[i].lent = kNothingLent;
     if (!activities_[i].mutexes.empty()) holders.push_back(make_id<ActivityId>(i));

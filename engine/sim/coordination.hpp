@@ -1,6 +1,6 @@
 // What tasks coordinate with: mutexes and their protocols, semaphores, channels, barriers. Plain
-// ones serve in order and hand over directly; model.md, "Coordination". It says who has to wait
-// and who may go on; making activities wait, wake and run is its owner's business.
+// ones serve in order and hand over directly; how-it-works.md, "Coordination". It says who has to
+// wait and who may go on; making activities wait, wake and run is its owner's business.
 //
 // An activity waits for at most one thing at a time. Keys are a policy's urgency(): the smaller
 // the more urgent.
@@ -10,6 +10,7 @@
 #include <deque>
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -79,6 +80,10 @@ class Coordination {
   [[nodiscard]] std::int64_t lent(ActivityId who) const;
   [[nodiscard]] bool has_protocols() const { return has_protocols_; }
 
+  // How many holders and waiters protocols have looked at since the last call, for the run's
+  // budget.
+  [[nodiscard]] std::uint64_t take_looked() { return std::exchange(looked_, 0); }
+
   // The most urgent key of the tasks whose text locks the mutex, under `ceiling` and `pcp`.
   void set_ceiling(std::uint32_t mutex, std::int64_t key) { mutexes_[mutex].ceiling = key; }
   [[nodiscard]] bool wants_ceiling(std::uint32_t mutex) const {
@@ -131,6 +136,7 @@ class Coordination {
   [[nodiscard]] std::int64_t lent_to(ActivityId who, const OwnKey& own_key);
 
   bool has_protocols_ = false;
+  std::uint64_t looked_ = 0;
   std::vector<Mutex> mutexes_;
   std::vector<Semaphore> semaphores_;
   std::vector<Channel> channels_;

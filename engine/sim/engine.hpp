@@ -1,6 +1,7 @@
 // The inside of a Simulation: the parts of a run, and what happens among them at one instant. One
 // instant is handled in small steps, each at most one event, so that a run can stop for its budget
-// anywhere and go on. What step comes next follows from the state alone. Model.md, "One instant".
+// anywhere and go on. What step comes next follows from the state alone. how-it-works.md, "What
+// happens at one instant".
 //
 // engine_instant.cpp has the order of things, engine_operations.cpp what each operation does,
 // engine_jobs.cpp how jobs arrive, wait, wake, end and change over on threads.

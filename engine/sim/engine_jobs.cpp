@@ -292,7 +292,9 @@ void Simulation::Engine::set_ceilings() {
 void Simulation::Engine::lend() {
   if (!coordination.has_protocols()) return;
   if (dynamic_ceilings) set_ceilings();
-  for (const Coordination::Lent& lent : coordination.lend(own_key())) {
+  const std::vector<Coordination::Lent> all = coordination.lend(own_key());
+  walked += coordination.take_looked();
+  for (const Coordination::Lent& lent : all) {
     const ThreadId thread = runtime.at(lent.who).thread;
     if (thread.valid() && runtime.is_carried(lent.who)) {
       kernel.policy().inherit(thread, lent.key, now);

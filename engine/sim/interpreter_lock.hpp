@@ -1,4 +1,4 @@
-// The lock that a thread needs to compute in its process, as interpreters have it: model.md,
+// The lock that a thread needs to compute in its process, as interpreters have it: how-it-works.md,
 // `interpreter-lock`. First come, first served; a holder is asked to give it up when somebody has
 // waited for `interval` and it has had it that long. One lock for all threads: under `processes`
 // each has its own, and nobody ever waits.

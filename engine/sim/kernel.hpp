@@ -1,5 +1,5 @@
 // The operating system's part: threads on cores. It keeps who runs where and until when, asks its
-// Policy who is next, and gives each dispatch a quantum. Model.md, "Choosing".
+// Policy who is next, and gives each dispatch a quantum. how-it-works.md, "Choosing".
 //
 // Ready threads wait in one queue a set of pinned cores, or in one a core (`queues per-core`). It
 // leaves to its owner what the threads do (Runtime), what is written down (Recorder), and in which

@@ -50,7 +50,7 @@ struct Step {
   [[nodiscard]] Length drawn_length() const { return {distribution, length, second}; }
 };
 
-// Whether a burst ends where such an operation begins (model.md, "Policies").
+// Whether a burst ends where such an operation begins (how-it-works.md, "Policies").
 [[nodiscard]] constexpr bool ends_burst(Step::Kind kind) {
   switch (kind) {
     case Step::Kind::cpu:

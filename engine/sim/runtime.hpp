@@ -1,4 +1,4 @@
-// How tasks are carried by threads: model.md, "Two levels". It knows which activity each thread
+// How tasks are carried by threads: how-it-works.md, "Models". It knows which activity each thread
 // carries, which activities wait for a thread, and which jobs wait for the former one of their
 // task. Models differ here, not in the Kernel.
 #pragma once

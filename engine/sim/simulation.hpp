@@ -1,6 +1,6 @@
 // A deterministic discrete-event simulation of one RunSpec, in slices: run_until() goes on for a
 // bounded number of events and returns. It never blocks, never aborts on input, and equal input
-// gives equal bytes of Trace on every platform. The rules are model.md's.
+// gives equal bytes of Trace on every platform. The rules are how-it-works.md's.
 //
 // A Simulation is a value: a copy is a snapshot, and going on from a copy gives the same Trace as
 // going on from the original.

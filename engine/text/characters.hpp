@@ -1,4 +1,4 @@
-// Which code points a name is made of; language.md, "Position decides what a word is".
+// Which code points a name is made of; language.md, "How a text is put together".
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// How tasks are carried by threads, as far as a Trace says: model.md, "Two levels".
+// How tasks are carried by threads, as far as a Trace says: how-it-works.md, "Models".
 #pragma once
 
 #include <cstdint>

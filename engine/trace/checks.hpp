@@ -1,5 +1,5 @@
-// The invariants of model.md, "Checks", tried on a Trace. Every run shows their result and every
-// test fails on one that does not hold.
+// The invariants of how-it-works.md, "Eleven checks", tried on a Trace. Every run shows their
+// result and every test fails on one that does not hold.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@
 namespace interleave {
 
 struct CheckResult {
-  int number = 0;               // 1 to 11, as in model.md
+  int number = 0;               // 1 to 11, as in how-it-works.md
   std::string_view name;        // kebab-case, stable: "one-thread-per-core"
   std::uint64_t looked_at = 0;  // how many things were compared
   std::string failure;          // a sentence about the first violation; empty: it holds

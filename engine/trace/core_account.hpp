@@ -1,4 +1,4 @@
-// Where the cores' time went: model.md, "Metrics", the account of core time.
+// Where the cores' time went: how-it-works.md, "Numbers", the account of core time.
 #pragma once
 
 #include <vector>

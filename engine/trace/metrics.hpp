@@ -1,5 +1,5 @@
-// The numbers of a run, computed from its Trace alone. Names and formulas: model.md, "Metrics";
-// Silberschatz, Operating System Concepts, ch. 5; Arpaci-Dusseau, OSTEP, ch. 7.
+// The numbers of a run, computed from its Trace alone. Names and formulas: how-it-works.md,
+// "Numbers"; Silberschatz, Operating System Concepts, ch. 5; Arpaci-Dusseau, OSTEP, ch. 7.
 #pragma once
 
 #include <array>

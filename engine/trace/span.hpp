@@ -8,7 +8,7 @@
 
 namespace interleave {
 
-// The longest chain of computing, service and sleeping (model.md, "Metrics"): a job's own in
+// The longest chain of computing, service and sleeping (how-it-works.md, "Numbers"): a job's own in
 // program order, the jobs of one lane one after another, a job after those that its task comes
 // after, a spawned job after the spawn, what follows a join after the ends of those joined.
 // Arrivals, queueing, switching and polling are not in it, so that it is a lower bound of the

@@ -17,7 +17,7 @@ const kContentTypes = {
   '.ilv': 'text/plain; charset=utf-8',
 };
 
-// architecture.md, "What ships to the browser".
+// As strict as a page's policy may be with the explorer in it.
 export const kStrictPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'; " +
   "style-src 'self'; img-src 'self' data: blob:";

@@ -1,4 +1,4 @@
-// The parameters of every policy, with the defaults of model.md.
+// The parameters of every policy, with the defaults of how-it-works.md.
 #include <catch2/catch_test_macros.hpp>
 
 #include "diagnosed.hpp"
