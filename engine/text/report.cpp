@@ -31,12 +31,16 @@ void Report::warning(const SourceSpan& where, std::string_view code, std::string
       {Severity::warning, std::string(code), where, std::move(message), std::move(hint)});
 }
 
+void sort_by_place(Diagnostics& diagnostics) {
+  std::stable_sort(
+      diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
+      });
+}
+
 Diagnostics Report::take() && {
-  const auto in_text_order = [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
-  };
-  std::stable_sort(errors_.begin(), errors_.end(), in_text_order);
-  std::stable_sort(warnings_.begin(), warnings_.end(), in_text_order);
+  sort_by_place(errors_);
+  sort_by_place(warnings_);
   errors_.insert(errors_.end(), warnings_.begin(), warnings_.end());
   errors_.resize(std::min(errors_.size(), kMaxDiagnostics));
   return std::move(errors_);

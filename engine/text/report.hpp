@@ -11,6 +11,9 @@
 
 namespace interleave {
 
+// By line and column; those of one place keep their order.
+void sort_by_place(Diagnostics& diagnostics);
+
 class Report {
  public:
   void error(const SourceSpan& where, std::string_view code, std::string message,

@@ -1,12 +1,12 @@
 // Problems of a Scenario as diagnostics in its text.
 #include <algorithm>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "text/name_hint.hpp"
 #include "text/parse.hpp"
 #include "text/placing.hpp"
+#include "text/report.hpp"
 
 namespace interleave {
 namespace {
@@ -130,10 +130,7 @@ Result<RunSpec, Diagnostics> resolve_in_text(const ParsedScenario& parsed, std::
   for (const Problem& problem : run.error()) {
     diagnostics.push_back(place_in_text(parsed, problem));
   }
-  std::stable_sort(
-      diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-        return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
-      });
+  sort_by_place(diagnostics);
   diagnostics.resize(std::min(diagnostics.size(), kMaxDiagnostics));
   return Unexpected{std::move(diagnostics)};
 }
