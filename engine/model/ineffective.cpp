@@ -54,7 +54,7 @@ void IneffectiveSearch::look_at(std::size_t variant, const RunSpec& run) {
   const bool one_thread = run.model == RuntimeModel::serial ||
                           run.model == RuntimeModel::event_loop || (pooled && run.threads == 1);
   seed_ = seed_ || is_one_of(kind, {lottery, random});
-  note_mutexes(variant, is_one_of(kind, {priority, edf, rm, llf}));
+  note_mutexes(variant, heeds_protocols(kind));
   if (one_thread) return;
   priority_ = priority_ || kind == priority;
   nice_ = nice_ || is_one_of(kind, {vtime, cfs, eevdf});

@@ -51,4 +51,11 @@ static_assert(name_of(Verb::arrive) == "arrive");
 static_assert(name_of(CostKind::message) == "message");
 static_assert(name_of(MutexProtocol::non_preemptive) == "non-preemptive");
 
+// Whether the policy has keys that the protocols of mutexes can lend; elsewhere those have no
+// effect.
+[[nodiscard]] constexpr bool heeds_protocols(PolicyKind kind) {
+  return kind == PolicyKind::priority || kind == PolicyKind::edf || kind == PolicyKind::rm ||
+         kind == PolicyKind::llf;
+}
+
 }  // namespace interleave

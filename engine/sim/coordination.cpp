@@ -168,11 +168,9 @@ Coordination::Outcome Coordination::wait(std::uint32_t index, ActivityId who) {
 }
 
 void Coordination::signal(std::uint32_t index, ActivityId who, std::vector<Release>& released) {
-  if (who.valid()) {
-    std::vector<std::uint32_t>& units = at(who).units;
-    const auto held = std::find(units.begin(), units.end(), index);
-    if (held != units.end()) units.erase(held);
-  }
+  std::vector<std::uint32_t>& units = at(who).units;
+  const auto held = std::find(units.begin(), units.end(), index);
+  if (held != units.end()) units.erase(held);
   Semaphore& semaphore = semaphores_[index];
   if (semaphore.waiting.empty()) {
     ++semaphore.count;

@@ -90,7 +90,6 @@ class Coordination {
     const MutexProtocol protocol = mutexes_[mutex].protocol;
     return protocol == MutexProtocol::ceiling || protocol == MutexProtocol::pcp;
   }
-  [[nodiscard]] std::size_t mutex_count() const { return mutexes_.size(); }
 
  private:
   struct Mutex {

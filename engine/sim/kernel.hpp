@@ -64,7 +64,6 @@ class Kernel {
   // Where the thread is; none if it is on no core.
   [[nodiscard]] CoreId core_of(ThreadId thread) const { return threads_[thread.index()].core; }
   [[nodiscard]] bool is_ready(ThreadId thread) const { return threads_[thread.index()].ready; }
-  [[nodiscard]] bool anyone_idle() const { return idle_.any(); }
   [[nodiscard]] bool anyone_running() const { return running_ > 0; }
   [[nodiscard]] bool anyone_ready() const { return ready_ > 0; }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/names.hpp"
 #include "sim/releases.hpp"
 #include "sim/statements.hpp"
 
@@ -66,11 +67,6 @@ Preemption preemption_of(const PolicySpec& policy) {
     case PolicyKind::llf: return Preemption::other;
     default: return Preemption::none;
   }
-}
-
-bool heeds_protocols(PolicyKind kind) {
-  return kind == PolicyKind::priority || kind == PolicyKind::edf || kind == PolicyKind::rm ||
-         kind == PolicyKind::llf;
 }
 
 Time last_arrival_of(const TaskSpec& task) {
