@@ -126,6 +126,8 @@ constexpr std::array kFrames{Frame::your_code, Frame::threads, Frame::cores, Fra
 constexpr std::array kModes{Mode::simulated, Mode::real, Mode::both};
 constexpr std::array kThemes{ThemeChoice::automatic, ThemeChoice::light, ThemeChoice::dark};
 constexpr std::array kTabs{Tab::text, Tab::knobs, Tab::tasks};
+constexpr std::array kDetails{Detail::tasks, Detail::why, Detail::checks, Detail::curves,
+                              Detail::outcomes};
 
 std::uint32_t small(Values& v, std::string_view name) {
   return static_cast<std::uint32_t>(v.whole(name, 0, 0xffff'fffe));
@@ -187,6 +189,8 @@ constexpr std::array kReaders{
     CommandReader{"select", read_select},
     CommandReader{"choose-run", [](Values& v) -> Command { return ChooseRun{small(v, "run")}; }},
     CommandReader{"tab", [](Values& v) -> Command { return ChooseTab{v.choice("tab", kTabs)}; }},
+    CommandReader{"detail",
+                  [](Values& v) -> Command { return ChooseDetail{v.choice("detail", kDetails)}; }},
     CommandReader{"theme",
                   [](Values& v) -> Command { return SetTheme{v.choice("theme", kThemes)}; }},
     CommandReader{"system",

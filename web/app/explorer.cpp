@@ -274,14 +274,20 @@ struct Explorer::Apply {
   std::string operator()(const ChooseRun& c) const {
     if (c.run >= state.runs.size()) return "There is no such run.";
     state.chosen_run = c.run;
-    state.table_scroll = 0;
+    state.detail_scroll = 0;
     return "";
   }
   std::string operator()(const ChooseTab& c) const { return state.tab = c.tab, ""; }
+  std::string operator()(const ChooseDetail& c) const {
+    if (state.detail != c.detail) state.detail_scroll = 0;
+    state.detail = c.detail;
+    state.tab = Tab::tasks;
+    return "";
+  }
   std::string operator()(const Scroll& c) const {
     if (!std::isfinite(c.to)) return "A place to scroll to is a number.";
     float& scroll = c.area == Scroll::Area::timeline ? state.timeline_scroll
-                    : c.area == Scroll::Area::table  ? state.table_scroll
+                    : c.area == Scroll::Area::detail ? state.detail_scroll
                                                      : state.knobs_scroll;
     scroll = std::max(0.0f, c.to);
     return "";

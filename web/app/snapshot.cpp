@@ -55,7 +55,8 @@ void write_view(JsonWriter& json, const AppState& state, const SnapshotFacts& fa
   json.field("speed", state.speed).field("end", shown_end(state).ns);
   json.field("frame", name_of(state.frame)).field("mode", name_of(state.mode));
   json.field("theme", name_of(state.theme)).field("dark", state.dark());
-  json.field("tab", name_of(state.tab)).field("chosenRun", state.chosen_run);
+  json.field("tab", name_of(state.tab)).field("detail", name_of(state.detail));
+  json.field("chosenRun", state.chosen_run);
   json.field("simulating", state.simulating).field("message", state.message);
   json.field("now", now_sentence(state));
   json.field("revision", static_cast<std::int64_t>(state.revision));

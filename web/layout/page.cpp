@@ -10,6 +10,17 @@ constexpr float kGap = 24;
 
 float table_content(std::size_t rows) { return static_cast<float>(rows) * kTableRowHeight; }
 
+// Wide pages keep one height for all that is read, so that a click on a slice moves no slice;
+// what is drawn as a diagram has more.
+float detail_height(const PageInput& input, float height, bool low, float summary) {
+  const float most = height * (low ? 0.32f : 0.38f);
+  const float least = std::min(240.0f, height * 0.31f);
+  const float table = 40 + kTableNamesHeight + table_content(input.tasks + 1) + summary;
+  const float needs = std::min(std::max(table, least), most);
+  const bool diagram = input.detail == Detail::curves || input.detail == Detail::outcomes;
+  return diagram ? std::max(needs, std::min(320.0f, height * 0.42f)) : needs;
+}
+
 float real_needs(const PageInput& input) { return input.real_lines ? 128 : 48; }
 
 PageLayout lay_out_narrow(const PageInput& input) {
@@ -33,7 +44,10 @@ PageLayout lay_out_narrow(const PageInput& input) {
                    std::max(0.0f, input.height - page.tabs.bottom() - 16)};
   switch (input.tab) {
     case Tab::text: page.editor = lower; break;
-    case Tab::tasks: page.table = lower; break;
+    case Tab::tasks:
+      page.detail = lower;
+      page.detail_head = control + (input.runs > 1 ? control : 0);
+      break;
     case Tab::knobs: {
       const float wanted = static_cast<float>(input.knobs) * kKnobHeight;
       const float knobs = std::min(wanted, std::max(0.0f, lower.height - real_needs(input)));
@@ -67,10 +81,9 @@ PageLayout lay_out_wide(const PageInput& input) {
   const float transport = 80;
   const bool low = height < 560;
   page.summary_height = low ? 0 : kSummaryHeight;
-  const float wanted = kTableHeadHeight + table_content(input.tasks + 1) + page.summary_height;
-  const float table = std::min(wanted, height * (low ? 0.32f : 0.38f));
-  page.table = {x, top + height - table, width, table};
-  page.transport = {x, page.table.y - 8 - transport, width, transport};
+  const float detail = detail_height(input, height, low, page.summary_height);
+  page.detail = {x, top + height - detail, width, detail};
+  page.transport = {x, page.detail.y - 8 - transport, width, transport};
   page.timeline = {x, top, width, std::max(0.0f, page.transport.y - 8 - top)};
   return page;
 }
@@ -83,9 +96,15 @@ PageLayout lay_out_page(const PageInput& input) {
   return page;
 }
 
+Rect PageLayout::detail_body() const {
+  return {detail.x, detail.y + detail_head, detail.width,
+          std::max(0.0f, detail.height - detail_head)};
+}
+
 Rect PageLayout::table_body() const {
-  const float room = table.height - kTableHeadHeight - summary_height;
-  return {table.x, table.y + kTableHeadHeight, table.width,
+  const Rect body = detail_body();
+  const float room = body.height - kTableNamesHeight - summary_height;
+  return {body.x, body.y + kTableNamesHeight, body.width,
           std::max(0.0f, std::min(table_content(table_rows), room))};
 }
 

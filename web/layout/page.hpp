@@ -11,8 +11,8 @@ namespace interleave {
 // Heights that both the layout and the panels use, in CSS pixels.
 inline constexpr float kKnobHeight = 48;
 inline constexpr float kTableRowHeight = 24;
-inline constexpr float kTableHeadHeight = 72;  // choice of the run, names of the columns
-inline constexpr float kSummaryHeight = 60;    // the sentences under the table
+inline constexpr float kTableNamesHeight = 32;  // the names of the columns
+inline constexpr float kSummaryHeight = 60;     // the sentences under the table
 
 // CSS pixels.
 struct Rect {
@@ -30,12 +30,24 @@ struct Rect {
 // What the lower part of a narrow page shows. Wide pages show all three.
 enum class Tab : std::uint8_t { text, knobs, tasks };
 
+// What the panel under the transport shows of the chosen run; on narrow pages it is the tab
+// `tasks`.
+enum class Detail : std::uint8_t {
+  tasks,    // the numbers of the jobs
+  why,      // the slice or gap picked, in sentences
+  checks,   // the account of core time, and what was checked
+  curves,   // a knob swept
+  outcomes  // many seeds
+};
+
 struct PageInput {
   float width = 0, height = 0;
   bool touch = false;  // controls at least 44 px high
   Tab tab = Tab::text;
+  Detail detail = Detail::tasks;
   std::size_t knobs = 0;    // sliders
   std::size_t tasks = 0;    // rows of the table
+  std::size_t runs = 0;     // variants
   bool real_lines = false;  // the real-mode panel has lines to say
 };
 
@@ -50,7 +62,8 @@ struct PageLayout {
   Rect timeline;  // axis, labels and rows
   Rect transport;
   Rect tabs;
-  Rect table;
+  Rect detail;  // the panel that shows a Detail, its head with the choices included
+  float detail_head = 40;
   std::size_t table_rows = 0;
   float summary_height = kSummaryHeight;  // of the sentences under the table; 0: no room
 
@@ -62,7 +75,9 @@ struct PageLayout {
             timeline.height - axis_height};
   }
 
-  // Of the table: the lines of the jobs and their mean, which may be more than fit.
+  // Of the detail: what is below its head.
+  [[nodiscard]] Rect detail_body() const;
+  // Of the table in it: the lines of the jobs and their mean, which may be more than fit.
   [[nodiscard]] Rect table_body() const;
 };
 

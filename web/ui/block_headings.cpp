@@ -35,12 +35,20 @@ std::string checks_words(const Reading& reading) {
 }
 
 // At the right end; returns where it begins.
-float draw_badge(Panel& panel, const Reading& reading, const Rect& line) {
+float draw_badge(Panel& panel, std::uint32_t run, const Rect& line) {
   const Look& look = panel.look();
+  const Reading& reading = panel.state.runs[run].simulated;
   const bool sound = reading.checks_failed() == 0;
   const std::string words = checks_words(reading);
   const float width = panel.paint.width_of(Type::small, words);
-  const ImU32 colour = sound ? look.soft : look.accent;
+  const std::string id = "checks-" + to_text(static_cast<std::int64_t>(run));
+  const Press press =
+      press_area(panel, id, words, {line.right() - width - 28, line.y, width + 28, kHeight});
+  if (press.clicked) {
+    panel.give(ChooseRun{run});
+    panel.give(ChooseDetail{Detail::checks});
+  }
+  const ImU32 colour = !sound ? look.accent : press.hovered ? look.ink : look.soft;
   panel.paint.fill({line.right() - width - 24, line.y + 2, width + 24, kHeight - 4}, look.ground);
   panel.paint.text({line.right() - width, line.y, width + 1, kHeight}, Type::small, colour, words);
   const float sign = line.right() - width - 20;
@@ -62,7 +70,7 @@ void draw_simulated(Panel& panel, const Block& block, const Rect& line) {
   if (chosen) panel.paint.fill({line.x - 10, line.y + 4, 2, kHeight - 8}, look.accent);
   words_on_ground(panel, {line.x, line.y, title_width, kHeight}, look.ink, title);
   float end = line.right();
-  if (!panel.page.narrow) end = draw_badge(panel, state.runs[block.run].simulated, line) - kGap;
+  if (!panel.page.narrow) end = draw_badge(panel, block.run, line) - kGap;
   const float x = line.x + title_width + kGap;
   words_on_ground(panel, {x, line.y, end - x, kHeight}, look.soft,
                   simulated_facts(state, block.run));

@@ -58,8 +58,11 @@ struct ChooseRun {
 struct ChooseTab {
   Tab tab;
 };
+struct ChooseDetail {
+  Detail detail;
+};
 struct Scroll {
-  enum class Area : std::uint8_t { timeline, table, knobs };
+  enum class Area : std::uint8_t { timeline, detail, knobs };
   Area area;
   float to;  // pixels from the top of the content
 };
@@ -99,10 +102,11 @@ struct RealFinished {
   std::uint32_t number;
 };
 
-using Command = std::variant<SetText, SetKnob, TurnKnob, SetFrame, SetMode, Seek, StepEvent, Play,
-                             Pause, SetSpeed, Zoom, Pan, Fit, Select, ChooseRun, ChooseTab, Scroll,
-                             SetTheme, SetSystem, Resize, ShowMessage, RunReal, CancelReal,
-                             RealProgress, RealResult, RealFailed, RealFinished>;
+using Command =
+    std::variant<SetText, SetKnob, TurnKnob, SetFrame, SetMode, Seek, StepEvent, Play, Pause,
+                 SetSpeed, Zoom, Pan, Fit, Select, ChooseRun, ChooseTab, ChooseDetail, Scroll,
+                 SetTheme, SetSystem, Resize, ShowMessage, RunReal, CancelReal, RealProgress,
+                 RealResult, RealFailed, RealFinished>;
 
 using Commands = std::vector<Command>;
 

@@ -52,6 +52,8 @@ PageLayout page_of(const AppState& state) {
   input.height = state.height;
   input.touch = state.touch;
   input.tab = state.tab;
+  input.detail = state.detail;
+  input.runs = state.runs.size();
   input.knobs = state.document.good.scenario.parameters.size();
   if (const Reading* reading = chosen_reading(state)) input.tasks = reading->trace.jobs.size();
   input.real_lines = state.real.number > 0;

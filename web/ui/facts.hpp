@@ -14,6 +14,9 @@ namespace interleave {
 // The frames that can be chosen, in the order of their keys.
 inline constexpr std::array<Frame, 2> kShownFrames{Frame::your_code, Frame::cores};
 
+// The details that can be chosen, in their order on the page.
+inline constexpr std::array<Detail, 3> kShownDetails{Detail::tasks, Detail::why, Detail::checks};
+
 // The Traces to draw in the present mode, each measured one after the simulated one it answers.
 // The pointers live as long as `state.runs` is not changed.
 [[nodiscard]] std::vector<TimelineRun> shown_runs(const AppState& state);

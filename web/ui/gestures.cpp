@@ -9,6 +9,7 @@ namespace interleave {
 namespace {
 
 constexpr double kZoomPerPixel = 0.004;
+constexpr float kLongestDetail = 1e8f;
 
 Time time_at(const Picture& picture, float x) {
   return TimeScale(picture.view.viewport, picture.view.left, picture.view.width).time_at(x);
@@ -42,12 +43,9 @@ std::optional<Command> command_for_wheel(const Wheel& wheel, const AppState& sta
                                                    picture.stack.height, picture.view.height)};
   }
   if (wheel.zoom) return std::nullopt;
-  if (page.table.contains(wheel.x, wheel.y)) {
-    const Reading* reading = chosen_reading(state);
-    if (reading == nullptr) return std::nullopt;
-    const float content = static_cast<float>(reading->trace.jobs.size() + 1) * kTableRowHeight;
-    return Scroll{Scroll::Area::table,
-                  scrolled(state.table_scroll, wheel.dy, content, page.table_body().height)};
+  if (page.detail.contains(wheel.x, wheel.y)) {
+    // How long its content is shows when it is drawn; the panel then corrects what was too far.
+    return Scroll{Scroll::Area::detail, scrolled(state.detail_scroll, wheel.dy, kLongestDetail, 0)};
   }
   if (page.knobs.contains(wheel.x, wheel.y)) {
     const float content =

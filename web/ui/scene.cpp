@@ -1,10 +1,10 @@
 #include "ui/scene.hpp"
 
 #include "imgui.h"
+#include "ui/detail_panel.hpp"
 #include "ui/facts.hpp"
 #include "ui/header_panel.hpp"
 #include "ui/knobs_panel.hpp"
-#include "ui/table_panel.hpp"
 #include "ui/transport_panel.hpp"
 
 namespace interleave {
@@ -33,7 +33,7 @@ Commands Scene::draw(const AppState& state, const Fonts& fonts, const Picture& p
   draw_real(panel);
   draw_transport(panel);
   draw_tabs(panel);
-  draw_table(panel);
+  draw_detail(panel);
   draw_timeline(panel, picture, drag_);  // last: its card lies above the rest
   ImGui::End();
   ImGui::PopStyleVar(2);

@@ -31,6 +31,17 @@ std::string_view name_of(Tab tab) {
   return "";
 }
 
+std::string_view name_of(Detail detail) {
+  switch (detail) {
+    case Detail::tasks: return "tasks";
+    case Detail::why: return "why";
+    case Detail::checks: return "checks";
+    case Detail::curves: return "curves";
+    case Detail::outcomes: return "outcomes";
+  }
+  return "";
+}
+
 std::size_t Reading::checks_passed() const {
   return static_cast<std::size_t>(
       std::count_if(checks.begin(), checks.end(),

@@ -27,6 +27,8 @@ enum class ThemeChoice : std::uint8_t { automatic, light, dark };
 [[nodiscard]] std::string_view name_of(Mode mode);
 [[nodiscard]] std::string_view name_of(ThemeChoice theme);
 [[nodiscard]] std::string_view name_of(Tab tab);  // "text", "knobs", "tasks"
+// "tasks", "why", "checks", "curves", "outcomes".
+[[nodiscard]] std::string_view name_of(Detail detail);
 
 // A Trace with what is computed from it once and drawn often.
 struct Reading {
@@ -88,8 +90,9 @@ struct AppState {
   std::uint32_t chosen_run = 0;
   std::optional<Selection> selection;
 
-  float timeline_scroll = 0, table_scroll = 0, knobs_scroll = 0;
+  float timeline_scroll = 0, detail_scroll = 0, knobs_scroll = 0;
   Tab tab = Tab::text;
+  Detail detail = Detail::tasks;
   float width = 0, height = 0, ratio = 1;
   bool touch = false, reduced_motion = false;
   ThemeChoice theme = ThemeChoice::automatic;

@@ -6,6 +6,7 @@
 #include "base/format.hpp"
 #include "layout/ticks.hpp"
 #include "trace/narration.hpp"
+#include "ui/detail_panel.hpp"
 #include "ui/facts.hpp"
 #include "ui/timeline_drawing.hpp"
 
@@ -111,22 +112,8 @@ void draw_job(Panel& panel, const Reading& reading, std::size_t index, const Rec
   });
 }
 
-// Which run the table is about, and the names of the columns.
-void draw_head(Panel& panel, const Rect& area, const Grid& grid, const Numbers& numbers) {
-  const AppState& state = panel.state;
+void draw_names(Panel& panel, const Rect& names, const Grid& grid, const Numbers& numbers) {
   const Look& look = panel.look();
-  float x = area.x;
-  for (std::uint32_t i = 0; i < state.runs.size(); ++i) {
-    const std::string title = run_title(state, i);
-    const float width = panel.paint.width_of(Type::body, title);
-    if (x + width > area.right()) break;
-    const std::string id = "table-" + to_text(static_cast<std::int64_t>(i));
-    if (choice(panel, id, title, {x - 10, area.y, width + 20, 32}, state.chosen_run == i)) {
-      panel.give(ChooseRun{i});
-    }
-    x += width + 24;
-  }
-  const Rect names{area.x, area.y + 36, area.width, 24};
   panel.paint.text({names.x, names.y, grid.name_width, 24}, Type::small, look.soft,
                    std::string("in ") + numbers.unit.name);
   each_column(names, grid, [&](const Column& column, const Rect& cell) {
@@ -164,21 +151,17 @@ void draw_summary(Panel& panel, const Reading& reading, const Rect& area) {
 }  // namespace
 
 void draw_table(Panel& panel) {
-  const Rect& area = panel.page.table;
+  const Rect area = panel.page.detail_body();
   const Reading* reading = chosen_reading(panel.state);
   if (area.empty() || reading == nullptr) return;
   const Grid grid = grid_for(area);
   const Numbers numbers = numbers_for(*reading);
-  if (!panel.page.narrow) {
-    panel.paint.horizontal(area.x, area.right(), area.y, panel.look().hairline);
-  }
-  draw_head(panel, {area.x, area.y + 4, area.width, area.height}, grid, numbers);
+  draw_names(panel, {area.x, area.y, area.width, 24}, grid, numbers);
 
   const std::size_t jobs = reading->trace.jobs.size();
   const Rect body = panel.page.table_body();
   const float content = static_cast<float>(jobs + 1) * kTableRowHeight;
-  const float scroll =
-      std::clamp(panel.state.table_scroll, 0.0f, std::max(0.0f, content - body.height));
+  const float scroll = scrolled_detail(panel, body, content);
   const auto first = static_cast<std::size_t>(scroll / kTableRowHeight);
   panel.paint.push_clip({body.x - 8, body.y, body.width + 8, body.height});
   for (std::size_t i = first; i <= jobs; ++i) {
@@ -192,7 +175,6 @@ void draw_table(Panel& panel) {
     }
   }
   panel.paint.pop_clip();
-  scroll_mark(panel, body, content, scroll);
   draw_summary(panel, *reading,
                {area.x, body.bottom() + 12, area.width, area.bottom() - body.bottom() - 12});
 }

@@ -122,6 +122,7 @@ void click(Panel& panel, const Picture& picture, const TimeScale& scale, const P
   if (hit->item && picture.items[*hit->item].job.valid()) {
     const TaskId task{picture.items[*hit->item].task};
     panel.give(Select{Selection{block.run, block.measured, task}});
+    panel.give(ChooseDetail{Detail::why});
   } else {
     panel.give(Select{});
     panel.give(ChooseRun{block.run});

@@ -47,6 +47,7 @@ TEST_CASE("commands are read from their named values, in any order") {
   CHECK(read_as<TurnKnob>({{"type", "knob"}, {"name", "n"}, {"position", "4"}}).position == 4);
   CHECK(read_as<Zoom>({{"type", "zoom"}, {"factor", "0.25"}}).factor == 0.25);
   CHECK(read_as<Zoom>({{"type", "zoom"}, {"factor", "2"}, {"about", "7"}}).about == Time{7});
+  CHECK(read_as<ChooseDetail>({{"type", "detail"}, {"detail", "why"}}).detail == Detail::why);
   CHECK(!read_as<Select>({{"type", "select"}}).what);
   const Selection selection{2, true, TaskId{3}};
   CHECK(read_as<Select>({{"type", "select"}, {"run", "2"}, {"measured", "true"}, {"task", "3"}})

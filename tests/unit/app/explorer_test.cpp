@@ -188,6 +188,16 @@ TEST_CASE("a task selected in a text that no longer has it is let go") {
   CHECK(f.state().chosen_run == 0);
 }
 
+TEST_CASE("choosing a detail brings it to the front, from its beginning") {
+  ExplorerFixture f;
+  f.load(kTwoTasks);
+  f.explorer.apply(Scroll{Scroll::Area::detail, 40});
+  f.explorer.apply(ChooseDetail{Detail::why});
+  CHECK(f.state().detail == Detail::why);
+  CHECK(f.state().tab == Tab::tasks);
+  CHECK(f.state().detail_scroll == 0);
+}
+
 TEST_CASE("a message goes when the reader goes on, not when the system reports") {
   ExplorerFixture f;
   f.load(kTwoTasks);

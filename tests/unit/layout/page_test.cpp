@@ -10,7 +10,7 @@ namespace {
 std::vector<Rect> parts(const PageLayout& page) {
   std::vector<Rect> shown;
   for (const Rect& part : {page.header, page.editor, page.knobs, page.real, page.timeline,
-                           page.transport, page.tabs, page.table}) {
+                           page.transport, page.tabs, page.detail}) {
     if (!part.empty()) shown.push_back(part);
   }
   return shown;
@@ -30,15 +30,22 @@ PageInput input_of(float width, float height) {
   return input;
 }
 
+const std::vector<std::pair<Tab, Detail>> kViews{{Tab::text, Detail::tasks},
+                                                 {Tab::knobs, Detail::tasks},
+                                                 {Tab::tasks, Detail::tasks},
+                                                 {Tab::tasks, Detail::why},
+                                                 {Tab::tasks, Detail::curves}};
+
 }  // namespace
 
 TEST_CASE("from a phone to a wall, parts neither overlap nor leave the page") {
   const std::vector<std::pair<float, float>> sizes{{360, 740}, {390, 844},  {719, 900},  {720, 600},
                                                    {800, 600}, {1440, 900}, {3840, 2160}};
   for (const auto& [width, height] : sizes) {
-    for (const Tab tab : {Tab::text, Tab::knobs, Tab::tasks}) {
+    for (const auto& [tab, detail] : kViews) {
       PageInput input = input_of(width, height);
       input.tab = tab;
+      input.detail = detail;
       const auto shown = parts(lay_out_page(input));
       CHECK(shown.size() >= 5);
       for (std::size_t i = 0; i < shown.size(); ++i) {
@@ -59,7 +66,7 @@ TEST_CASE("a wide page shows everything at once, a narrow one what its tab says"
   CHECK(wide.tabs.empty());
   CHECK(!wide.editor.empty());
   CHECK(!wide.knobs.empty());
-  CHECK(!wide.table.empty());
+  CHECK(!wide.detail.empty());
 
   PageInput input = input_of(360, 740);
   input.tab = Tab::tasks;
@@ -68,7 +75,7 @@ TEST_CASE("a wide page shows everything at once, a narrow one what its tab says"
   CHECK(!narrow.tabs.empty());
   CHECK(narrow.editor.empty());
   CHECK(narrow.knobs.empty());
-  CHECK(!narrow.table.empty());
+  CHECK(!narrow.detail.empty());
 }
 
 TEST_CASE("the figure has the most room of a usual screen") {
@@ -79,5 +86,32 @@ TEST_CASE("the figure has the most room of a usual screen") {
 
 TEST_CASE("a page of no size has no parts that are inside out") {
   const PageLayout page = lay_out_page(input_of(0, 0));
-  for (const Rect& part : {page.editor, page.timeline, page.table}) CHECK(part.height >= 0);
+  for (const Rect& part : {page.editor, page.timeline, page.detail}) CHECK(part.height >= 0);
+}
+
+TEST_CASE("to look from the tasks at why moves nothing on a wide page") {
+  for (const float height : {600.0f, 800.0f, 1080.0f}) {
+    PageInput input = input_of(1280, height);
+    const PageLayout tasks = lay_out_page(input);
+    input.detail = Detail::why;
+    CHECK(lay_out_page(input).timeline == tasks.timeline);
+    input.detail = Detail::checks;
+    CHECK(lay_out_page(input).timeline == tasks.timeline);
+    input.detail = Detail::curves;
+    CHECK(lay_out_page(input).detail.height >= tasks.detail.height);
+  }
+}
+
+TEST_CASE("the body of a detail lies in it, under the choices, also on a phone with fingers") {
+  for (const float width : {360.0f, 1280.0f}) {
+    PageInput input = input_of(width, 740);
+    input.tab = Tab::tasks;
+    input.touch = true;
+    input.runs = 3;
+    const PageLayout page = lay_out_page(input);
+    CHECK(page.detail_head >= (page.narrow ? 88 : 40));
+    CHECK(page.detail_body().y == page.detail.y + page.detail_head);
+    CHECK(page.detail_body().bottom() == page.detail.bottom());
+    CHECK(page.table_body().bottom() <= page.detail.bottom());
+  }
 }

@@ -20,6 +20,7 @@ export const kPublicCommands = {
   select: [], // `run` and `task`, both counted from 0; neither: let go
   'choose-run': ['run'],
   tab: ['tab'], // 'text' | 'knobs' | 'tasks'
+  detail: ['detail'], // 'tasks' | 'why' | 'checks' | 'curves' | 'outcomes'
   theme: ['theme'], // 'auto' | 'light' | 'dark'
   message: ['message'],
   'run-real': [],
