@@ -1,6 +1,6 @@
 # Where third-party sources are: INTERLEAVE_<NAME>_SOURCE (cache variable or environment), else the cache folder that
 # tools/bootstrap filled, else a download of the same version from its home. The hash of Catch2's tarball is that of Debian's
-# source package; those of SDL2, Dear ImGui and CLI11 (which Debian repacks) are the ones that other package collections name.
+# source package; those of SDL2, Dear ImGui, CLI11 and zlib (which Debian repacks) are the ones that other package collections name.
 
 include(cache_folder)
 

@@ -1,5 +1,5 @@
-# Third-party targets, each compiled from pinned sources without our warnings: imgui, SDL2 (Emscripten only), CLI11, and
-# Catch2::Catch2WithMain (native only). They are built only when something links them.
+# Third-party targets, each compiled from pinned sources without our warnings: imgui, SDL2 (Emscripten only), CLI11, zlib,
+# and Catch2::Catch2WithMain (native only). They are built only when something links them.
 
 interleave_source(imgui 1.90.1 "" URL https://github.com/ocornut/imgui/archive/refs/tags/v1.90.1.tar.gz
   URL_HASH SHA256=21dcc985bb2ae8fe48047c86135dbc438d6980a8f2e08babbda5be820592f282)
@@ -22,6 +22,7 @@ endif()
 target_include_directories(cli11 SYSTEM INTERFACE ${cli11_source})
 add_library(CLI11::CLI11 ALIAS cli11)
 
+include(zlib)
 if(EMSCRIPTEN)
   include(sdl2)
   # ImGui's two backends: the only ones that include SDL and GL headers besides web/app.

@@ -8,12 +8,13 @@
 #include "cli/check_command.hpp"
 #include "cli/explain_command.hpp"
 #include "cli/format_command.hpp"
+#include "cli/link_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/sweep_command.hpp"
 
 namespace {
 
-constexpr const char* kVersion = "interleave 0.1.0 (language 1, JSON 1)";
+constexpr const char* kVersion = "interleave 0.1.0 (language 1, JSON 1, link 1)";
 
 std::string positive_integer(const std::string& text) {
   const bool digits = text.find_first_not_of("0123456789") == text.npos;
@@ -74,6 +75,13 @@ void add_sweep(CLI::App& app, interleave::SweepOptions& options, std::string& fo
   add_set(app, options.knobs);
 }
 
+void add_link(CLI::App& app, interleave::LinkOptions& options) {
+  app.add_option("FILE", options.file, "a scenario, or - for standard input")->required();
+  app.add_option("FIELD", options.fields,
+                 "the moment: t=45ms v=0..90ms f=cores sel=45ms,0 k.NAME=VALUE")
+      ->type_name("FIELD=VALUE");
+}
+
 CLI::App& add_files_command(CLI::App& app, const char* name, const char* what,
                             std::vector<std::string>& files) {
   CLI::App& command = *app.add_subcommand(name, what);
@@ -87,7 +95,7 @@ void print(std::FILE* stream, const std::string& text) {
 
 bool is_command_or_option(std::string_view word) {
   return word == "run" || word == "check" || word == "format" || word == "explain" ||
-         word == "sweep" || word.starts_with('-');
+         word == "sweep" || word == "link" || word == "unlink" || word.starts_with('-');
 }
 
 // A wrong call is a sentence on standard error and the exit code 2; asking for help is no mistake.
@@ -104,7 +112,8 @@ int main(int argc, char** argv) {
     print(stderr, argc < 2 ? std::string("interleave: expected a command")
                            : "interleave: there is no command `" + std::string(argv[1]) + "`");
     print(stderr,
-          "; the commands are run, check, format, explain and sweep\nTry `interleave --help`.\n");
+          "; the commands are run, check, format, explain, sweep, link and unlink\nTry `interleave "
+          "--help`.\n");
     return static_cast<int>(interleave::ExitCode::call_wrong);
   }
   CLI::App app("Runs, checks and formats scenarios of concurrent tasks.", "interleave");
@@ -125,6 +134,13 @@ int main(int argc, char** argv) {
   std::string sweep_format;
   CLI::App& sweep = *app.add_subcommand("sweep", "run a scenario with a range of values");
   add_sweep(sweep, sweep_options, sweep_format);
+  interleave::LinkOptions link_options;
+  CLI::App& link = *app.add_subcommand("link", "print the link that carries a scenario");
+  add_link(link, link_options);
+  std::string address;
+  CLI::App& unlink = *app.add_subcommand("unlink", "print the scenario that a link carries");
+  unlink.add_option("LINK", address, "an address or what follows its #, or - for standard input")
+      ->required();
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -135,6 +151,8 @@ int main(int argc, char** argv) {
       run.parsed()       ? interleave::run_command(options)
       : explain.parsed() ? interleave::explain_command(explain_options)
       : sweep.parsed()   ? interleave::sweep_command(sweep_options)
+      : link.parsed()    ? interleave::link_command(link_options)
+      : unlink.parsed()  ? interleave::unlink_command(address)
       : check.parsed()   ? interleave::check_command(files)
                          : interleave::format_command(files);
   print(stdout, result.out);

@@ -92,7 +92,8 @@ bool ScenarioCall::fail_to_resolve(const Diagnostics& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics) {
       const bool this_one = diagnostic.where == parsed_.source.parameter_values[index];
       if (!this_one || !diagnostic.code.starts_with("knob-")) continue;
-      return fail("--set " + parameter.name + ": " + diagnostic.message + range_of(parameter));
+      return fail(std::string{knob_} + parameter.name + ": " + diagnostic.message +
+                  range_of(parameter));
     }
   }
   result_.err += diagnostics_text(file_, diagnostics);

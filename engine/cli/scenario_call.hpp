@@ -18,7 +18,9 @@ namespace interleave {
 
 class ScenarioCall {
  public:
-  explicit ScenarioCall(CommandResult& result) : result_(result) {}
+  // `knob`: what stands before a knob's name where a sentence is about it.
+  explicit ScenarioCall(CommandResult& result, std::string_view knob = "--set ")
+      : result_(result), knob_(knob) {}
 
   [[nodiscard]] bool load(const std::string& file);
 
@@ -45,6 +47,7 @@ class ScenarioCall {
   bool fail_to_resolve(const Diagnostics& diagnostics);
 
   CommandResult& result_;
+  std::string_view knob_;
   std::string file_;
   ParsedScenario parsed_;
   std::vector<Scalar> knobs_;

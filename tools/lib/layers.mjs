@@ -9,13 +9,14 @@ const kLibraries = {
   engine_base: { folder: 'engine/base', links: [] },
   engine_model: { folder: 'engine/model', links: ['engine_base'] },
   engine_text: { folder: 'engine/text', links: ['engine_model', 'engine_base'] },
+  engine_link: { folder: 'engine/link', links: ['engine_text', 'engine_base'] },
   engine_trace: { folder: 'engine/trace', links: ['engine_base'] },
   engine_sim: { folder: 'engine/sim', links: ['engine_model', 'engine_trace', 'engine_base'] },
-  engine_cli: { folder: 'engine/cli', links: ['engine_sim', 'engine_text', 'engine_trace'] },
+  engine_cli: { folder: 'engine/cli', links: ['engine_link', 'engine_sim', 'engine_text', 'engine_trace'] },
   assets_font: { folder: 'assets/font', links: [] },
   web_layout: { folder: 'web/layout', links: ['engine_base', 'engine_trace'] },
   web_ui: { folder: 'web/ui', links: ['web_layout', 'engine_model', 'engine_text', 'engine_trace', 'assets_font'] },
-  web_app: { folder: 'web/app', links: ['web_ui', 'engine_sim', 'assets_font'] },
+  web_app: { folder: 'web/app', links: ['web_ui', 'engine_link', 'engine_sim', 'assets_font'] },
   web_worker: { folder: 'web/worker', links: ['engine_sim', 'engine_text', 'engine_trace'] },
 };
 
@@ -49,6 +50,12 @@ const kHeaderRules = [
     in: ['engine/'],
     but: ['engine/cli/'],
     why: 'the engine knows no clock, no threads, no files and no generator but its own',
+  },
+  {
+    header: /^z(lib|conf)\.h$/,
+    in: kCode,
+    but: ['engine/link/'],
+    why: 'the compressor of links belongs to engine/link',
   },
   { header: /^CLI\//, in: kCode, but: ['engine/cli/'], why: 'the argument parser belongs to the command line' },
 ];

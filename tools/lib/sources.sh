@@ -7,6 +7,7 @@ third_party_sources="sdl2 2.32.4 source libsdl2
 imgui 1.90.1 source imgui
 catch2 3.7.1 source catch2
 cli11 2.4.1 binary libcli11-dev
+zlib 1.3.1 source zlib
 inter 4.1 binary fonts-inter"
 
 # need_sources NAME...
@@ -47,6 +48,7 @@ unpack_source() {
     archive=$(echo ./*.deb)
     dpkg-deb -x "$archive" tree || die "could not unpack $archive: is the disk full?"
   fi
-  case $archive in *"_$version"[+-.]*) ;; *) die "Debian $toolchain_suite no longer has $package $version, but $archive." ;; esac
+  # zlib's tarball is called 1.3.dfsg+really1.3.1: Debian took 1.3 for a while, and its numbers never go back.
+  case $archive in *"_$version"[+-.]* | *"+really$version".*) ;; *) die "Debian $toolchain_suite no longer has $package $version, but $archive." ;; esac
   mv tree "$cache/$name-$version"
 }
