@@ -27,7 +27,10 @@ if(EMSCRIPTEN)
   include(sdl2)
   # ImGui's two backends: the only ones that include SDL and GL headers besides web/app.
   add_library(imgui_backends STATIC EXCLUDE_FROM_ALL
-    ${imgui_source}/backends/imgui_impl_sdl2.cpp ${imgui_source}/backends/imgui_impl_opengl3.cpp)
+    ${imgui_source}/backends/imgui_impl_sdl2.cpp ${imgui_source}/backends/imgui_impl_opengl3.cpp
+    ${PROJECT_SOURCE_DIR}/cmake/imgui_owns_context.c)
+  set_source_files_properties(${imgui_source}/backends/imgui_impl_opengl3.cpp PROPERTIES COMPILE_DEFINITIONS
+    "glGetIntegerv=imgui_asks_state;glGetString=imgui_asks_version;glIsEnabled=imgui_asks_enabled")
   target_include_directories(imgui_backends SYSTEM PUBLIC ${imgui_source}/backends)
   target_compile_definitions(imgui_backends PUBLIC IMGUI_IMPL_OPENGL_ES3)
   target_compile_options(imgui_backends PRIVATE -w $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>)

@@ -32,6 +32,7 @@ class Page {
 
   async load() {
     notice('Loading the explorer…');
+    wake_gpu(this.canvas);
     try {
       this.engine = await load_engine(base, this.canvas, {
         onFrame: (news) => this.after_frame(news),
@@ -146,6 +147,12 @@ class Page {
     this.look_at_size?.();
     return this.failed || (this.engine?.idle() ?? false);
   }
+}
+
+// Makes the context that the engine will ask for, while the engine is on its way: the browser's drawing process starts meanwhile.
+/** @param {HTMLCanvasElement} canvas */
+function wake_gpu(canvas) {
+  canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
 }
 
 /** @param {string} sentence '' takes it away @param {(() => void)=} retry */

@@ -36,22 +36,26 @@ async function load(url) {
 async function compile_fetched(url) {
   // Without an origin every fetch is a foreign one: it fails, and the browser says so on the console.
   if (globalThis.origin === 'null') return undefined;
+  const get = () => fetch(url, { credentials: 'same-origin' });
   let response;
   try {
-    response = await fetch(url, { credentials: 'same-origin' });
+    response = await get();
   } catch {
     return undefined;
   }
   if (!response.ok) return undefined;
   try {
-    return await WebAssembly.compileStreaming(response.clone());
+    return await WebAssembly.compileStreaming(response);
   } catch (error) {
-    // A server that knows no MIME type of wasm is no reason to give up, nor is a connection that breaks off.
     if (error instanceof WebAssembly.CompileError) throw error;
-    return response.arrayBuffer().then(
-      (bytes) => WebAssembly.compile(bytes),
-      () => undefined,
-    );
+  }
+  // A server that knows no MIME type of wasm is no reason to give up, nor is a connection that breaks off. The same bytes again,
+  // as a rule from the browser's cache: to keep a copy of them above would cost everybody time.
+  try {
+    return await WebAssembly.compile(await (await get()).arrayBuffer());
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError) throw error;
+    return undefined;
   }
 }
 
