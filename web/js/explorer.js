@@ -32,12 +32,13 @@ class Page {
 
   async load() {
     notice('Loading the explorer…');
+    const coming = load_engine(base, this.canvas, {
+      onFrame: (news) => this.after_frame(news),
+      onReal: (number, cancel) => this.on_real?.(number, cancel),
+    });
     wake_gpu(this.canvas);
     try {
-      this.engine = await load_engine(base, this.canvas, {
-        onFrame: (news) => this.after_frame(news),
-        onReal: (number, cancel) => this.on_real?.(number, cancel),
-      });
+      this.engine = await coming;
     } catch (error) {
       this.fail(error);
       return;
