@@ -252,12 +252,11 @@ EMSCRIPTEN_KEEPALIVE const std::uint8_t* explorer_spec(unsigned run) {
 EMSCRIPTEN_KEEPALIVE int explorer_spec_size() { return static_cast<int>(program->spec.size()); }
 
 // A frame at once. The browser gives its first animation frame only after its own first paint; the
-// frames asked for so far come as they would.
+// frames asked for so far come as they would, and tell the page what is new.
 EMSCRIPTEN_KEEPALIVE void explorer_draw_first() {
   if (!program->window || !program->scheduler.visible()) return;
   program->explorer.advance();
   program->draw(now_ms());
-  tell_frame(kDrawn);
 }
 
 EMSCRIPTEN_KEEPALIVE int explorer_idle() { return program->idle() ? 1 : 0; }

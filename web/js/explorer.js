@@ -2,6 +2,7 @@
 // one surface for tests and for the page's own parts: whenIdle(), snapshot(), dispatch(command).
 import { loadWasmModule } from './load_wasm.js';
 import { read_address } from './page/address.js';
+import { wake_gpu, with_size_kept } from './page/canvas_context.js';
 import { watch_size } from './page/canvas_size.js';
 import { problem_of } from './page/commands.js';
 import { Editor } from './page/editor.js';
@@ -48,9 +49,8 @@ class Page {
 
   /** @param {import('./page/engine.js').Engine} engine */
   start(engine) {
-    const has_canvas = engine.start(true);
+    const has_canvas = with_size_kept(this.canvas, () => engine.start(true));
     document.documentElement.className = has_canvas ? 'canvas-shown' : 'no-canvas';
-    set_page_font(engine.font());
     this.words = new Words(engine);
     if (!has_canvas) this.stage = new Stage(engine, (command) => this.dispatch(command));
     this.on_real = real_runs(
@@ -71,6 +71,7 @@ class Page {
     if (asked.message) engine.dispatch({ type: 'message', message: asked.message });
     if (has_canvas) engine.module._explorer_draw_first();
     element('explorer').removeAttribute('aria-busy');
+    setTimeout(() => set_page_font(engine.font())); // once the first frame is out
   }
 
   /** @param {import('./page/engine.js').Engine} engine */
@@ -148,12 +149,6 @@ class Page {
     this.look_at_size?.();
     return this.failed || (this.engine?.idle() ?? false);
   }
-}
-
-// Makes the context that the engine will ask for, while the engine is on its way: the browser's drawing process starts meanwhile.
-/** @param {HTMLCanvasElement} canvas */
-function wake_gpu(canvas) {
-  canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
 }
 
 /** @param {string} sentence '' takes it away @param {(() => void)=} retry */
