@@ -100,12 +100,6 @@ check('the same instant stays under the cursor when the frame changes', {}, asyn
   assert.equal(at(settled, 45_000_000).task, at(before, 45_000_000).task);
 });
 
-check('the keys 1 and 2 change the frame', {}, async ({ explorer }) => {
-  await explorer.focus_canvas();
-  assert.equal((await explorer.key('Digit1')).frame, 'your-code');
-  assert.equal((await explorer.key('Digit2')).frame, 'cores');
-});
-
 check('playing again at the end begins at the start', {}, async ({ explorer }) => {
   const { end } = await explorer.settle({ type: 'seek', time: 10 ** 14 });
   await explorer.dispatch({ type: 'play' });

@@ -174,6 +174,7 @@ constexpr std::array kReaders{
     CommandReader{"knob", read_knob},
     CommandReader{"frame",
                   [](Values& v) -> Command { return SetFrame{v.choice("frame", kFrames)}; }},
+    CommandReader{"gaps", [](Values& v) -> Command { return CloseGaps{v.truth("closed")}; }},
     CommandReader{"mode", [](Values& v) -> Command { return SetMode{v.choice("mode", kModes)}; }},
     CommandReader{"seek", [](Values& v) -> Command { return Seek{instant(v, "time")}; }},
     CommandReader{"step",

@@ -227,6 +227,7 @@ struct Explorer::Apply {
   std::string operator()(const SetKnob& c) const { return explorer.set_knob(c); }
   std::string operator()(const TurnKnob& c) const { return explorer.turn_knob(c); }
   std::string operator()(const SetFrame& c) const { return state.frame = c.frame, ""; }
+  std::string operator()(const CloseGaps& c) const { return state.close_gaps = c.closed, ""; }
   std::string operator()(const SetMode& c) const {
     state.mode = c.mode;
     if (explorer.view_is_fitted_) explorer.show_everything();

@@ -39,6 +39,8 @@ std::optional<Key> key_of(SDL_Scancode code) {
     case SDL_SCANCODE_KP_MINUS: return Key::minus;
     case SDL_SCANCODE_1: return Key::digit1;
     case SDL_SCANCODE_2: return Key::digit2;
+    case SDL_SCANCODE_3: return Key::digit3;
+    case SDL_SCANCODE_4: return Key::digit4;
     default: return std::nullopt;
   }
 }

@@ -237,8 +237,8 @@ EMSCRIPTEN_KEEPALIVE const char* explorer_svg(float width) {
   }
   SvgOptions options;
   options.theme = state.dark() ? Theme::dark : Theme::light;
-  options.frame =
-      state.frame == Frame::cores ? SvgOptions::Frame::cores : SvgOptions::Frame::your_code;
+  const bool by_task = state.frame == Frame::your_code || state.frame == Frame::threads;
+  options.frame = by_task ? SvgOptions::Frame::your_code : SvgOptions::Frame::cores;
   options.width = width;
   return answer(reports.empty() ? "" : export_svg(reports, options));
 }

@@ -4,6 +4,7 @@
 
 #include "app/json_writer.hpp"
 #include "app/snapshot_runs.hpp"
+#include "layout/ready_queue.hpp"
 #include "text/parse.hpp"
 #include "ui/facts.hpp"
 #include "ui/knob.hpp"
@@ -53,7 +54,8 @@ void write_view(JsonWriter& json, const AppState& state, const SnapshotFacts& fa
   json.field("frames", static_cast<std::int64_t>(facts.frames)).field("webgl", facts.webgl);
   json.field("cursor", state.cursor.ns).field("playing", state.playing);
   json.field("speed", state.speed).field("end", shown_end(state).ns);
-  json.field("frame", name_of(state.frame)).field("mode", name_of(state.mode));
+  json.field("frame", name_of(state.frame)).field("gapsClosed", state.close_gaps);
+  json.field("mode", name_of(state.mode));
   json.field("theme", name_of(state.theme)).field("dark", state.dark());
   json.field("tab", name_of(state.tab)).field("detail", name_of(state.detail));
   json.field("chosenRun", state.chosen_run);
@@ -82,7 +84,7 @@ void write_item(JsonWriter& json, const AppState& state, const Picture& picture,
   const Row& row = picture.rows[item.row];
   const Block& block = picture.stack.blocks[row.block];
   const Trace& trace = reading_of(state, block).trace;
-  const Track& track = row_track(trace, picture.view.frame, row.index);
+  const Track& track = picture.track_of(item);
   json.object().field("run", block.run).field("measured", block.measured);
   json.field("row", row.index);
   json.key("task");
@@ -95,23 +97,64 @@ void write_item(JsonWriter& json, const AppState& state, const Picture& picture,
   json.field("start", track.start(item.slice).ns);
   json.field("end", track.end(item.slice + item.count - 1).ns);
   json.field("folded", item.folded()).field("count", item.count);
-  write_rect(json, {item.x0, row.top, item.x1 - item.x0, row.height});
+  json.field("waits", picture.is_waiter(item));
+  write_rect(json, picture.rect_of(item));
   json.end_object();
+}
+
+void write_row(JsonWriter& json, const AppState& state, const Picture& picture, const Row& row) {
+  const Block& block = picture.stack.blocks[row.block];
+  const FrameRow& of = picture.frame_row(row);
+  json.object().field("run", block.run).field("measured", block.measured);
+  json.field("row", row.index).field("kind", name_of(of.kind));
+  json.field("label", row_label(reading_of(state, block).trace, of.kind, of.index));
+  write_rect(json, {picture.view.left, row.top, picture.view.width, row.height});
+  json.end_object();
+}
+
+void write_queue(JsonWriter& json, const AppState& state, const Block& block) {
+  const Trace& trace = reading_of(state, block).trace;
+  json.object().field("run", block.run).field("measured", block.measured);
+  json.key("ready").array();
+  for (const JobId job : ready_at(trace, state.cursor)) json.value(trace.task_name(job));
+  json.end_array().end_object();
+}
+
+void write_flow_end(JsonWriter& json, const Trace& trace, const FlowEnd& end, float x, float y) {
+  json.object().field("time", end.at.ns).field("x", double{x}).field("y", double{y});
+  if (end.device == kNoDevice) {
+    json.field("task", trace.task_name(end.job));
+  } else {
+    json.field("device", trace.devices[end.device].name);
+  }
+  json.end_object();
+}
+
+void write_flows(JsonWriter& json, const AppState& state, const Picture& picture) {
+  json.key("flows").array();
+  for (const FlowLine& line : picture.flows) {
+    const Run& run = state.runs[picture.view.flows->run];
+    const Trace& trace = picture.view.flows->measured ? run.measured->trace : run.simulated.trace;
+    json.object().field("kind", name_of(line.flow.kind)).key("from");
+    write_flow_end(json, trace, line.flow.from, line.x0, line.y0);
+    json.key("to");
+    write_flow_end(json, trace, line.flow.to, line.x1, line.y1);
+    json.end_object();
+  }
+  json.end_array();
 }
 
 void write_picture(JsonWriter& json, const AppState& state, const Picture& picture,
                    const SnapshotFacts& facts) {
   json.key("rows").array();
   for (std::size_t i = 0; i < std::min(picture.rows.size(), kMostItems); ++i) {
-    const Row& row = picture.rows[i];
-    const Block& block = picture.stack.blocks[row.block];
-    json.object().field("run", block.run).field("measured", block.measured);
-    json.field("row", row.index);
-    json.field("label", row_label(reading_of(state, block).trace, picture.view.frame, row.index));
-    write_rect(json, {picture.view.left, row.top, picture.view.width, row.height});
-    json.end_object();
+    write_row(json, state, picture, picture.rows[i]);
   }
   json.end_array();
+  json.key("queues").array();
+  for (const Block& block : picture.stack.blocks) write_queue(json, state, block);
+  json.end_array();
+  write_flows(json, state, picture);
   json.field("itemCount", picture.items.size());
   json.key("items").array();
   for (std::size_t i = 0; i < std::min(picture.items.size(), kMostItems); ++i) {

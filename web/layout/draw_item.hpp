@@ -16,8 +16,9 @@ struct DrawItem {
   std::uint32_t count = 1;    // 1: a span; more: a fold of so many neighbours
   State state = State::idle;  // of a fold: the one with most of its time
   WaitKind wait = WaitKind::none;
-  JobId job;               // of a fold: of its longest slice in that state
-  std::uint32_t task = 0;  // the job's task; meaningless while `job` is none
+  std::uint16_t track = 0;  // of the row's: first its slots, then those who wait
+  JobId job;                // of a fold: of its longest slice in that state
+  std::uint32_t task = 0;   // the job's task; meaningless while `job` is none
 
   [[nodiscard]] bool folded() const { return count > 1; }
   friend bool operator==(const DrawItem&, const DrawItem&) = default;

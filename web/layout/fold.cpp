@@ -48,7 +48,7 @@ std::size_t gallop(const Track& track, std::size_t from, Time t) {
 }
 
 void lay_out_track(const Track& track, std::span<const JobInfo> jobs, const TimeScale& scale,
-                   std::uint32_t row, std::vector<DrawItem>& items) {
+                   std::uint32_t row, std::uint16_t number, std::vector<DrawItem>& items) {
   const Viewport& view = scale.viewport();
   const float right = scale.left() + scale.width();
   float free = scale.left();  // nothing is drawn beyond it yet
@@ -69,6 +69,7 @@ void lay_out_track(const Track& track, std::span<const JobInfo> jobs, const Time
                   static_cast<std::uint32_t>(next - i),
                   slice.state,
                   slice.wait,
+                  number,
                   slice.job,
                   0};
     if (slice.job.valid()) item.task = jobs[slice.job.index()].task.value;

@@ -3,11 +3,6 @@
 #include "base/format.hpp"
 
 namespace interleave {
-namespace {
-
-bool shows_lanes(Frame frame) { return frame == Frame::your_code || frame == Frame::threads; }
-
-}  // namespace
 
 std::string_view name_of(Frame frame) {
   switch (frame) {
@@ -19,17 +14,40 @@ std::string_view name_of(Frame frame) {
   return "";
 }
 
-std::size_t row_count(const Trace& trace, Frame frame) {
-  return shows_lanes(frame) ? trace.lanes.size() : trace.cores.size();
+std::string_view name_of(RowKind kind) {
+  switch (kind) {
+    case RowKind::lane: return "lane";
+    case RowKind::thread: return "thread";
+    case RowKind::core: return "core";
+    case RowKind::device: return "device";
+    case RowKind::mutex: return "mutex";
+    case RowKind::semaphore: return "semaphore";
+    case RowKind::channel: return "channel";
+    case RowKind::barrier: return "barrier";
+  }
+  return "";
 }
 
-const Track& row_track(const Trace& trace, Frame frame, std::size_t row) {
-  return shows_lanes(frame) ? trace.lanes[row].track : trace.cores[row];
-}
-
-std::string row_label(const Trace& trace, Frame frame, std::size_t row) {
-  if (shows_lanes(frame)) return trace.tasks[trace.lanes[row].task.index()].name;
-  return (trace.measured ? "worker " : "core ") + to_text(static_cast<std::int64_t>(row));
+std::string row_label(const Trace& trace, RowKind kind, std::uint32_t index) {
+  const auto numbered = [index](std::string_view word) {
+    return std::string(word) + " " + to_text(static_cast<std::int64_t>(index));
+  };
+  const auto named = [kind](const std::string& name) {
+    return std::string(name_of(kind)) + " " + name;
+  };
+  switch (kind) {
+    case RowKind::lane: return trace.tasks[trace.lanes[index].task.index()].name;
+    case RowKind::thread:
+      if (trace.thread_per_task) return named(trace.tasks[trace.lanes[index].task.index()].name);
+      return trace.model == "event-loop" ? "event loop" : numbered("thread");
+    case RowKind::core: return numbered(trace.measured ? "worker" : "core");
+    case RowKind::device: return trace.devices[index].name;
+    case RowKind::mutex: return named(trace.mutexes[index].name);
+    case RowKind::semaphore: return named(trace.semaphores[index].name);
+    case RowKind::channel: return named(trace.channels[index].name);
+    case RowKind::barrier: return named(trace.barriers[index].name);
+  }
+  return "";
 }
 
 }  // namespace interleave

@@ -14,32 +14,62 @@ struct RowRange {
   std::size_t first, last;
 };
 
-RowRange visible_rows(const Picture& picture, const Block& block) {
-  const float pitch = picture.stack.sizes.row + picture.stack.sizes.row_gap;
-  const float above = (picture.view.scroll - block.rows_top) / pitch;
-  const float below = (picture.view.scroll + picture.view.height - block.rows_top) / pitch;
-  const auto rows = static_cast<float>(block.rows);
-  return {static_cast<std::size_t>(std::clamp(above, 0.0f, rows)),
-          static_cast<std::size_t>(std::clamp(below + 1, 0.0f, rows))};
+RowRange visible_rows(const Picture& picture, const Block& block, const FrameRows& rows) {
+  const auto first_below = [&](float y) {  // the first row whose top is at y or below it
+    std::size_t low = 0, high = rows.size();
+    while (low < high) {
+      const std::size_t middle = low + (high - low) / 2;
+      if (picture.stack.row_top(block, middle, rows[middle].lines_above) < y) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  };
+  const std::size_t first = first_below(picture.view.scroll);
+  return {first > 0 ? first - 1 : 0, first_below(picture.view.scroll + picture.view.height)};
+}
+
+void lay_out_rows(Picture& picture, const TimelineRun& run, std::uint32_t index,
+                  const TimeScale& scale) {
+  const Block& block = picture.stack.blocks[index];
+  const FrameRows& rows = picture.frames[index];
+  const RowRange range = visible_rows(picture, block, rows);
+  for (std::size_t r = range.first; r < range.last; ++r) {
+    const FrameRow& of = rows[r];
+    const auto row = static_cast<std::uint32_t>(picture.rows.size());
+    const float top = picture.screen_y(picture.stack.row_top(block, r, of.lines_above));
+    const float bottom = top + picture.stack.sizes.row;
+    picture.rows.push_back({index, static_cast<std::uint32_t>(r), top, picture.stack.sizes.row,
+                            bottom + static_cast<float>(of.waiting) * kLinePitch});
+    const auto tracks = static_cast<std::uint16_t>(of.slots + of.waiting);
+    for (std::uint16_t k = 0; k < tracks; ++k) {
+      lay_out_track(rows.track(of, k), run.trace->jobs, scale, row, k, picture.items);
+    }
+  }
 }
 
 void lay_out_block(Picture& picture, const TimelineRun& run, std::uint32_t index,
                    const TimeScale& scale) {
+  lay_out_rows(picture, run, index, scale);
   const Block& block = picture.stack.blocks[index];
-  const RowRange range = visible_rows(picture, block);
-  for (std::size_t r = range.first; r < range.last; ++r) {
-    const auto row = static_cast<std::uint32_t>(picture.rows.size());
-    picture.rows.push_back({index, static_cast<std::uint32_t>(r),
-                            picture.screen_y(picture.stack.row_top(block, r)),
-                            picture.stack.sizes.row});
-    lay_out_track(row_track(*run.trace, picture.view.frame, r), run.trace->jobs, scale, row,
-                  picture.items);
-  }
   const float top = picture.screen_y(block.curves_top);
   const float height = picture.stack.sizes.curves;
   if (top + height < picture.view.top || top > picture.view.top + picture.view.height) return;
   picture.curves.push_back({index, top, height, polyline(*run.in_progress, scale, run.trace->end),
                             polyline(*run.executing, scale, run.trace->end)});
+}
+
+void lay_out_flows(Picture& picture, std::span<const TimelineRun> runs, const TimeScale& scale) {
+  const FlowSubject& subject = *picture.view.flows;
+  for (std::uint32_t i = 0; i < runs.size(); ++i) {
+    const Trace& trace = *runs[i].trace;
+    if (runs[i].run != subject.run || trace.measured != subject.measured) continue;
+    const BlockPlace place{trace, picture.frames[i], picture.stack, picture.stack.blocks[i],
+                           picture.screen_y(0)};
+    picture.flows = flow_lines(flows_of(trace, subject.task), place, scale);
+  }
 }
 
 }  // namespace
@@ -50,7 +80,8 @@ Picture lay_out(std::span<const TimelineRun> runs, const TimelineView& view) {
   std::vector<BlockInput> inputs;
   inputs.reserve(runs.size());
   for (const TimelineRun& run : runs) {
-    inputs.push_back({run.run, run.trace->measured, row_count(*run.trace, view.frame)});
+    const FrameRows& rows = picture.frames.emplace_back(*run.trace, view.frame, view.close_gaps);
+    inputs.push_back({run.run, run.trace->measured, rows.size(), rows.lines()});
   }
   picture.stack = stack_blocks(inputs, comfortable_sizes(inputs, view.height));
   const float furthest = std::max(0.0f, picture.stack.height - view.height);
@@ -59,7 +90,30 @@ Picture lay_out(std::span<const TimelineRun> runs, const TimelineView& view) {
   const TimeScale scale(view.viewport, view.left, view.width);
   picture.axis = ticks(scale, kMinTickPixels);
   for (std::uint32_t i = 0; i < runs.size(); ++i) lay_out_block(picture, runs[i], i, scale);
+  if (picture.view.flows) lay_out_flows(picture, runs, scale);
   return picture;
+}
+
+const Track& Picture::track_of(const DrawItem& item) const {
+  const Row& row = rows[item.row];
+  return frames[row.block].track(frame_row(row), item.track);
+}
+
+bool Picture::is_waiter(const DrawItem& item) const {
+  return item.track >= frame_row(rows[item.row]).slots;
+}
+
+Rect Picture::rect_of(const DrawItem& item) const {
+  const Row& row = rows[item.row];
+  const FrameRow& of = frame_row(row);
+  const float width = item.x1 - item.x0;
+  if (item.track >= of.slots) {
+    const auto line = static_cast<float>(item.track - of.slots + 1);
+    return {item.x0, row.top + row.height + line * kLinePitch - kLineHeight, width, kLineHeight};
+  }
+  const float height = row.height / static_cast<float>(of.slots);
+  const float gap = of.slots > 1 ? 1 : 0;
+  return {item.x0, row.top + static_cast<float>(item.track) * height, width, height - gap};
 }
 
 std::optional<Hit> hit_test(const Picture& picture, float x, float y) {
@@ -76,15 +130,17 @@ std::optional<Hit> hit_test(const Picture& picture, float x, float y) {
   hit.block = static_cast<std::uint32_t>(block - picture.stack.blocks.begin());
   hit.at = TimeScale(view.viewport, view.left, view.width).time_at(x);
   const auto row = std::find_if(picture.rows.begin(), picture.rows.end(),
-                                [&](const Row& r) { return y >= r.top && y < r.top + r.height; });
+                                [&](const Row& r) { return y >= r.top && y < r.bottom; });
   if (row == picture.rows.end()) return hit;
   hit.row = static_cast<std::uint32_t>(row - picture.rows.begin());
+  hit.at = picture.frames[row->block].run_time(row->index, hit.at);
 
-  const auto item = std::partition_point(
-      picture.items.begin(), picture.items.end(), [&](const DrawItem& candidate) {
-        return candidate.row < *hit.row || (candidate.row == *hit.row && candidate.x1 <= x);
-      });
-  if (item != picture.items.end() && item->row == *hit.row && item->x0 <= x) {
+  const auto first =
+      std::partition_point(picture.items.begin(), picture.items.end(),
+                           [&](const DrawItem& candidate) { return candidate.row < *hit.row; });
+  for (auto item = first; item != picture.items.end() && item->row == *hit.row; ++item) {
+    const Rect rect = picture.rect_of(*item);
+    if (item->x0 > x || item->x1 <= x || y < rect.y - 1 || y >= rect.bottom() + 1) continue;
     hit.item = static_cast<std::uint32_t>(item - picture.items.begin());
   }
   return hit;

@@ -10,7 +10,9 @@
 
 #include "layout/curve.hpp"
 #include "layout/draw_item.hpp"
-#include "layout/frame.hpp"
+#include "layout/flow_lines.hpp"
+#include "layout/frame_rows.hpp"
+#include "layout/page.hpp"
 #include "layout/stack.hpp"
 #include "layout/ticks.hpp"
 #include "layout/time_scale.hpp"
@@ -26,21 +28,32 @@ struct TimelineRun {
   std::uint32_t run = 0;  // index of the variant
 };
 
+// Whose flows are shown.
+struct FlowSubject {
+  std::uint32_t run = 0;
+  bool measured = false;
+  TaskId task;
+  friend bool operator==(const FlowSubject&, const FlowSubject&) = default;
+};
+
 // Where and how. Coordinates are CSS pixels of the canvas.
 struct TimelineView {
   Viewport viewport;
   Frame frame = Frame::cores;
+  bool close_gaps = false;  // in `your_code`
   float left = 0, top = 0;  // of the area of the rows, right of their labels and under the axis
   float width = 1, height = 1;
+  std::optional<FlowSubject> flows;
   float scroll = 0;            // how far the stack is moved up
   std::uint64_t revision = 0;  // grows whenever a Trace changes or comes or goes
   friend bool operator==(const TimelineView&, const TimelineView&) = default;
 };
 
 struct Row {
-  std::uint32_t block = 0;  // index into Stack::blocks
-  std::uint32_t index = 0;  // row of the frame: lane or core
-  float top = 0, height = 0;
+  std::uint32_t block = 0;    // index into Stack::blocks
+  std::uint32_t index = 0;    // into the block's FrameRows
+  float top = 0, height = 0;  // without its thin tracks
+  float bottom = 0;           // with them
 };
 
 struct BlockCurves {
@@ -51,16 +64,28 @@ struct BlockCurves {
 
 struct Picture {
   TimelineView view;
+  std::vector<FrameRows> frames;  // of each block
   Stack stack;
   Ticks axis;
   std::vector<Row> rows;
   std::vector<DrawItem> items;      // by row, then in ascending time
   std::vector<BlockCurves> curves;  // of blocks whose curves are on screen
+  std::vector<FlowLine> flows;
 
   // The y on screen of a y in the stack.
   [[nodiscard]] float screen_y(float stack_y) const { return view.top + stack_y - view.scroll; }
+
+  [[nodiscard]] const FrameRow& frame_row(const Row& row) const {
+    return frames[row.block][row.index];
+  }
+  [[nodiscard]] const Track& track_of(const DrawItem& item) const;
+  // Whether it is on a thin track: somebody who waits.
+  [[nodiscard]] bool is_waiter(const DrawItem& item) const;
+  // Where it is drawn.
+  [[nodiscard]] Rect rect_of(const DrawItem& item) const;
 };
 
+// The Traces have to outlive the Picture.
 [[nodiscard]] Picture lay_out(std::span<const TimelineRun> runs, const TimelineView& view);
 
 // What lies under a point: the block, and within it a row, and on the row an item.
@@ -68,7 +93,7 @@ struct Hit {
   std::uint32_t block = 0;
   std::optional<std::uint32_t> row;   // index into Picture::rows
   std::optional<std::uint32_t> item;  // index into Picture::items
-  Time at;
+  Time at;                            // of the run, also where the row has a time of its own
 };
 [[nodiscard]] std::optional<Hit> hit_test(const Picture& picture, float x, float y);
 

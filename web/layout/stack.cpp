@@ -15,10 +15,10 @@ Stack stack_blocks(std::span<const BlockInput> inputs, const BlockSizes& sizes) 
   stack.sizes = sizes;
   float y = 0;
   for (const BlockInput& input : inputs) {
-    Block block{input.run, input.measured, input.rows, y, 0, 0, 0};
+    Block block{input.run, input.measured, input.rows, y, 0, 0, 0, 0};
     block.rows_top = y + sizes.heading;
-    block.curves_top =
-        block.rows_top + static_cast<float>(input.rows) * (sizes.row + sizes.row_gap);
+    block.queue_top = stack.row_top(block, input.rows, input.lines);
+    block.curves_top = block.queue_top + sizes.queue;
     block.bottom = block.curves_top + sizes.curves;
     stack.height = block.bottom;
     y = block.bottom + sizes.gap;
@@ -30,7 +30,7 @@ Stack stack_blocks(std::span<const BlockInput> inputs, const BlockSizes& sizes) 
 BlockSizes comfortable_sizes(std::span<const BlockInput> inputs, float height) {
   BlockSizes sizes;
   for (float row = kLargestRow; row >= kSmallestRow; row -= 2) {
-    sizes = {row + 12, row, row / 4, row + 20, row * 0.75f};
+    sizes = {row + 12, row, row / 4, 20, row + 20, row * 0.75f};
     sizes.heading = std::clamp(sizes.heading, 34.0f, 48.0f);
     sizes.curves = std::clamp(sizes.curves, 40.0f, 72.0f);
     if (stack_blocks(inputs, sizes).height <= height) break;

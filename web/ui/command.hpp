@@ -27,6 +27,9 @@ struct TurnKnob {
 struct SetFrame {
   Frame frame;
 };
+struct CloseGaps {
+  bool closed;
+};
 struct SetMode {
   Mode mode;
 };
@@ -103,10 +106,10 @@ struct RealFinished {
 };
 
 using Command =
-    std::variant<SetText, SetKnob, TurnKnob, SetFrame, SetMode, Seek, StepEvent, Play, Pause,
-                 SetSpeed, Zoom, Pan, Fit, Select, ChooseRun, ChooseTab, ChooseDetail, Scroll,
-                 SetTheme, SetSystem, Resize, ShowMessage, RunReal, CancelReal, RealProgress,
-                 RealResult, RealFailed, RealFinished>;
+    std::variant<SetText, SetKnob, TurnKnob, SetFrame, CloseGaps, SetMode, Seek, StepEvent, Play,
+                 Pause, SetSpeed, Zoom, Pan, Fit, Select, ChooseRun, ChooseTab, ChooseDetail,
+                 Scroll, SetTheme, SetSystem, Resize, ShowMessage, RunReal, CancelReal,
+                 RealProgress, RealResult, RealFailed, RealFinished>;
 
 using Commands = std::vector<Command>;
 

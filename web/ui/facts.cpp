@@ -62,12 +62,18 @@ PageLayout page_of(const AppState& state) {
 
 TimelineView view_of(const AppState& state, const PageLayout& page) {
   const Rect rows = page.rows();
+  std::optional<FlowSubject> flows;
+  if (const auto& selected = state.selection) {
+    flows = FlowSubject{selected->run, selected->measured, selected->task};
+  }
   return {state.viewport,
           state.frame,
+          state.close_gaps,
           rows.x,
           rows.y,
           std::max(1.0f, rows.width),
           std::max(1.0f, rows.height),
+          flows,
           state.timeline_scroll,
           state.revision * 4 + static_cast<std::uint64_t>(state.mode)};
 }

@@ -12,7 +12,8 @@
 namespace interleave {
 
 // The frames that can be chosen, in the order of their keys.
-inline constexpr std::array<Frame, 2> kShownFrames{Frame::your_code, Frame::cores};
+inline constexpr std::array<Frame, 4> kShownFrames{Frame::your_code, Frame::threads, Frame::cores,
+                                                   Frame::whole_system};
 
 // The details that can be chosen, in their order on the page.
 inline constexpr std::array<Detail, 3> kShownDetails{Detail::tasks, Detail::why, Detail::checks};

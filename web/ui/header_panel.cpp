@@ -11,6 +11,8 @@ namespace {
 
 constexpr float kChoiceGap = 20;
 constexpr float kNarrowChoiceGap = 14;
+constexpr float kBetween = 40;        // the two switches
+constexpr float kNarrowBetween = 22;  // at least
 
 // Choices one after another; returns where the next may stand.
 struct Choices {
@@ -26,12 +28,13 @@ struct Choices {
   }
 };
 
-std::string_view label_of(Frame frame) {
+// `brief`: where there is little room.
+std::string_view label_of(Frame frame, bool brief) {
   switch (frame) {
-    case Frame::your_code: return "Your code";
+    case Frame::your_code: return brief ? "Code" : "Your code";
     case Frame::threads: return "Threads";
     case Frame::cores: return "Cores";
-    case Frame::whole_system: return "Whole system";
+    case Frame::whole_system: return brief ? "System" : "Whole system";
   }
   return "";
 }
@@ -47,31 +50,55 @@ std::string_view label_of(Mode mode) {
 
 constexpr std::array kModes{Mode::simulated, Mode::real, Mode::both};
 
+// How the two switches are written, from roomy to cramped.
+struct Writing {
+  bool brief = false;     // the frames' names
+  bool one_mode = false;  // only the chosen mode is shown, and pressing it chooses the next
+};
+constexpr std::array kWritings{Writing{false, false}, Writing{true, false}, Writing{true, true}};
+
 // Without the space between the two switches.
-float switches_width(const Panel& panel, float gap) {
-  float width = 3 * gap;
-  for (const Frame frame : kShownFrames) width += panel.paint.width_of(Type::body, label_of(frame));
-  for (const Mode mode : kModes) width += panel.paint.width_of(Type::body, label_of(mode));
-  return width;
+float switches_width(const Panel& panel, float gap, Writing writing) {
+  float width = 0;
+  for (const Frame frame : kShownFrames) {
+    width += panel.paint.width_of(Type::body, label_of(frame, writing.brief)) + gap;
+  }
+  for (const Mode mode : kModes) {
+    if (writing.one_mode && mode != panel.state.mode) continue;
+    width += panel.paint.width_of(Type::body, label_of(mode)) + gap;
+  }
+  return width - 2 * gap;
 }
 
-void draw_switches(Panel& panel, const Rect& where, float gap, float between) {
+// The roomiest that fits.
+Writing fitting(const Panel& panel, float gap, float room) {
+  for (const Writing writing : kWritings) {
+    if (switches_width(panel, gap, writing) <= room) return writing;
+  }
+  return kWritings.back();
+}
+
+void draw_modes(Panel& panel, Choices& choices, bool only_chosen) {
+  for (std::size_t i = 0; i < kModes.size(); ++i) {
+    const bool chosen = panel.state.mode == kModes[i];
+    if (only_chosen && !chosen) continue;
+    const std::string id = only_chosen ? "mode" : "mode-" + std::string(name_of(kModes[i]));
+    const Mode next = only_chosen ? kModes[(i + 1) % kModes.size()] : kModes[i];
+    if (choices.add(id, label_of(kModes[i]), chosen)) panel.give(SetMode{next});
+  }
+}
+
+void draw_switches(Panel& panel, const Rect& where, float gap, float between, Writing writing) {
   Choices choices{panel, where.x, where.y, where.height, gap};
   for (const Frame frame : kShownFrames) {
     const bool chosen = panel.state.frame == frame;
-    if (choices.add("frame-" + std::string(name_of(frame)), label_of(frame), chosen)) {
-      panel.give(SetFrame{frame});
-    }
+    const std::string id = "frame-" + std::string(name_of(frame));
+    if (choices.add(id, label_of(frame, writing.brief), chosen)) panel.give(SetFrame{frame});
   }
   choices.x += between - gap;
   const float middle = where.y + where.height / 2;
   panel.paint.vertical(choices.x - between / 2, middle - 8, middle + 8, panel.look().hairline);
-  for (const Mode mode : kModes) {
-    const bool chosen = panel.state.mode == mode;
-    if (choices.add("mode-" + std::string(name_of(mode)), label_of(mode), chosen)) {
-      panel.give(SetMode{mode});
-    }
-  }
+  draw_modes(panel, choices, writing.one_mode);
 }
 
 void draw_theme_button(Panel& panel, const Rect& where) {
@@ -97,17 +124,18 @@ void draw_header(Panel& panel) {
   if (panel.page.narrow) {
     panel.paint.text({area.x, area.y, area.width - 40, 32}, Type::title, look.ink, title);
     draw_theme_button(panel, {area.right() - 28, area.y, 40, 32});
-    const float free = area.width - switches_width(panel, kNarrowChoiceGap);
+    const Writing writing = fitting(panel, kNarrowChoiceGap, area.width - kNarrowBetween);
+    const float free = area.width - switches_width(panel, kNarrowChoiceGap, writing);
     draw_switches(panel, {area.x, area.y + 32, area.width, area.height - 32}, kNarrowChoiceGap,
-                  std::clamp(free, 24.0f, 40.0f));
+                  std::clamp(free, kNarrowBetween, kBetween), writing);
     return;
   }
-  constexpr float kBetween = 40;
-  const float left = area.right() - 48 - switches_width(panel, kChoiceGap) - kBetween;
+  const Writing writing = fitting(panel, kChoiceGap, area.width * 0.7f);
+  const float left = area.right() - 48 - switches_width(panel, kChoiceGap, writing) - kBetween;
   panel.paint.text({area.x, area.y, left - 24 - area.x, 32}, Type::title, look.ink, title);
   panel.paint.text({area.x, area.y + 32, area.width, 24}, Type::body, look.soft,
                    notes_of(scenario));
-  draw_switches(panel, {left, area.y, area.right() - left, 32}, kChoiceGap, kBetween);
+  draw_switches(panel, {left, area.y, area.right() - left, 32}, kChoiceGap, kBetween, writing);
   draw_theme_button(panel, {area.right() - 24, area.y, 32, 32});
 }
 

@@ -27,6 +27,8 @@ std::optional<Command> command_for(Key key, const AppState& state) {
     case Key::r: return Fit{};
     case Key::digit1: return SetFrame{kShownFrames[0]};
     case Key::digit2: return SetFrame{kShownFrames[1]};
+    case Key::digit3: return SetFrame{kShownFrames[2]};
+    case Key::digit4: return SetFrame{kShownFrames[3]};
   }
   return std::nullopt;
 }

@@ -24,7 +24,9 @@ enum class Key : std::uint8_t {
   plus,
   minus,
   digit1,
-  digit2
+  digit2,
+  digit3,
+  digit4
 };
 
 // What the key asks for in this state; empty when nothing.

@@ -42,6 +42,14 @@ void Painter::line(float x0, float y0, float x1, float y1, ImU32 colour, float w
   list_.AddLine({x0 * ratio_, y0 * ratio_}, {x1 * ratio_, y1 * ratio_}, colour, width * ratio_);
 }
 
+void Painter::swing(float x0, float y0, float x1, float y1, ImU32 colour, float width) {
+  if (std::abs(x1 - x0) < 2) return line(x0, y0, x1, y1, colour, width);
+  const float reach = std::clamp(std::abs(x1 - x0) / 2, 8.0f, 48.0f);
+  list_.AddBezierCubic({x0 * ratio_, y0 * ratio_}, {(x0 + reach) * ratio_, y0 * ratio_},
+                       {(x1 - reach) * ratio_, y1 * ratio_}, {x1 * ratio_, y1 * ratio_}, colour,
+                       width * ratio_);
+}
+
 void Painter::disc(float x, float y, float radius, ImU32 colour) {
   list_.AddCircleFilled({x * ratio_, y * ratio_}, radius * ratio_, colour);
 }

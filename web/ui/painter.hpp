@@ -28,6 +28,8 @@ class Painter {
   void horizontal(float x0, float x1, float y, ImU32 colour);
   void vertical(float x, float y0, float y1, ImU32 colour, float width = 0);  // 0: a hairline
   void line(float x0, float y0, float x1, float y1, ImU32 colour, float width);
+  // From one point to another, leaving and arriving level.
+  void swing(float x0, float y0, float x1, float y1, ImU32 colour, float width);
   void disc(float x, float y, float radius, ImU32 colour);
   void ring(float x, float y, float radius, ImU32 colour, float width);
   void triangle(float x0, float y0, float x1, float y1, float x2, float y2, ImU32 colour);

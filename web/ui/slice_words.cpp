@@ -12,28 +12,41 @@ const OperationInfo* operation_of(const Trace& trace, const Slice& slice) {
   return slice.operation < operations.size() ? &operations[slice.operation] : nullptr;
 }
 
-std::string operation_words(const Trace& trace, const Slice& slice) {
+std::string_view operation_words(const Trace& trace, const Slice& slice) {
   const OperationInfo* operation = operation_of(trace, slice);
   if (operation == nullptr) return "";
   return operation->label.empty() ? operation->verb : operation->label;
 }
 
-std::string waited_for(const Trace& trace, const Slice& slice) {
-  if (slice.wait == WaitKind::device && slice.place < trace.devices.size()) {
-    return trace.devices[slice.place].name;
-  }
+std::string_view waited_for(const Trace& trace, const Slice& slice) {
+  const auto name_in = [&slice](const std::vector<CoordinationObject>& objects,
+                                std::string_view kind) {
+    return slice.place < objects.size() ? std::string_view(objects[slice.place].name) : kind;
+  };
   switch (slice.wait) {
+    case WaitKind::device:
+      return slice.place < trace.devices.size() ? std::string_view(trace.devices[slice.place].name)
+                                                : "device";
     case WaitKind::timer: return "timer";
-    case WaitKind::mutex: return "mutex";
-    case WaitKind::semaphore: return "semaphore";
-    case WaitKind::channel: return "channel";
-    case WaitKind::barrier: return "barrier";
+    case WaitKind::mutex: return name_in(trace.mutexes, "mutex");
+    case WaitKind::semaphore: return name_in(trace.semaphores, "semaphore");
+    case WaitKind::channel: return name_in(trace.channels, "channel");
+    case WaitKind::barrier: return name_in(trace.barriers, "barrier");
     case WaitKind::child: return "its children";
     case WaitKind::interpreter_lock: return "interpreter lock";
-    case WaitKind::device:
     case WaitKind::none: break;
   }
   return "";
+}
+
+std::string_view kind_words(WaitKind wait) {
+  switch (wait) {
+    case WaitKind::mutex: return "the mutex ";
+    case WaitKind::semaphore: return "the semaphore ";
+    case WaitKind::channel: return "the channel ";
+    case WaitKind::barrier: return "the barrier ";
+    default: return "";
+  }
 }
 
 std::string stretch(Time start, Time end) {
@@ -42,39 +55,66 @@ std::string stretch(Time start, Time end) {
          readable_duration(end - start);
 }
 
-std::string state_words(const Trace& trace, std::size_t row, bool on_core_row, const Slice& slice) {
-  const std::string core = to_text(static_cast<std::int64_t>(on_core_row ? row : slice.place));
-  const std::string place = (trace.measured ? " on worker " : " on core ") + core;
+std::string on_core_words(const Trace& trace, const SlicePlace& at, const Slice& slice) {
+  const std::uint32_t core = at.kind == RowKind::core ? at.index : slice.place;
+  const char* kind = trace.measured ? " on worker " : " on core ";
+  // A thread's slice names the thread in place of the core.
+  return at.kind == RowKind::thread ? "" : kind + to_text(static_cast<std::int64_t>(core));
+}
+
+std::string state_words(const Trace& trace, const SlicePlace& at, const Slice& slice) {
+  const std::string place = on_core_words(trace, at, slice);
   switch (slice.state) {
     case State::idle: return "Idle";
     case State::ready: return "Ready, waiting for a core";
     case State::running: return "Running" + place;
     case State::polling: return "Polling" + place;
     case State::switching: return "Switching" + place;
-    case State::blocked: return "Waiting for " + waited_for(trace, slice);
-    case State::stalled: return "Not running: the system took" + place.substr(3) + " away";
+    case State::blocked:
+      return std::string("Waiting for ")
+          .append(kind_words(slice.wait))
+          .append(waited_for(trace, slice));
+    case State::stalled:
+      return "Not running: the system took" + (place.empty() ? " its core" : place.substr(3)) +
+             " away";
   }
   return "";
 }
 
-}  // namespace
-
-std::string slice_label(const Trace& trace, Frame frame, const Slice& slice) {
-  if (!slice.job.valid() || slice.state == State::ready) return "";
-  if (slice.state == State::blocked) return waited_for(trace, slice);
-  const bool by_task = frame == Frame::cores || frame == Frame::whole_system;
-  return by_task ? trace.task_name(slice.job) : operation_words(trace, slice);
+// Of somebody who is served, or holds something.
+std::string held_words(const Trace& trace, const SlicePlace& at) {
+  const std::string label = row_label(trace, at.kind, at.index);
+  switch (at.kind) {
+    case RowKind::device: return "Served by " + label;
+    case RowKind::channel: return "A message of it, in the " + label;
+    case RowKind::semaphore: return "Has a unit of the " + label;
+    default: return "Holds the " + label;
+  }
 }
 
-std::vector<std::string> slice_card(const Trace& trace, Frame frame, std::size_t row,
+bool is_held(const SlicePlace& at) {
+  return !at.waits && at.kind != RowKind::lane && at.kind != RowKind::thread &&
+         at.kind != RowKind::core;
+}
+
+}  // namespace
+
+std::string_view slice_label(const Trace& trace, RowKind kind, const Slice& slice) {
+  if (!slice.job.valid() || slice.state == State::ready) return "";
+  if (slice.state == State::blocked) return waited_for(trace, slice);
+  if (kind == RowKind::lane) return operation_words(trace, slice);
+  return trace.task_name(slice.job);
+}
+
+std::vector<std::string> slice_card(const Trace& trace, const SlicePlace& place,
                                     const Slice& slice) {
-  const bool by_core = frame == Frame::cores || frame == Frame::whole_system;
   std::vector<std::string> lines;
   if (slice.job.valid()) {
-    const std::string operation = operation_words(trace, slice);
-    lines.push_back(trace.task_name(slice.job) + (operation.empty() ? "" : ": " + operation));
+    std::string& head = lines.emplace_back(trace.task_name(slice.job));
+    const std::string_view operation = operation_words(trace, slice);
+    if (!operation.empty()) head.append(": ").append(operation);
   }
-  lines.push_back(state_words(trace, row, by_core, slice));
+  lines.push_back(is_held(place) ? held_words(trace, place) : state_words(trace, place, slice));
   lines.push_back(stretch(slice.start, slice.end));
   return lines;
 }

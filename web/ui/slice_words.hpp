@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "layout/frame.hpp"
@@ -9,12 +10,19 @@
 
 namespace interleave {
 
-// In Your code the operation ("slice", "cpu"), in Cores the task; for a blocked slice what it
-// waits for; "" where nothing is to be said (idle, ready).
-[[nodiscard]] std::string slice_label(const Trace& trace, Frame frame, const Slice& slice);
+// Whose a slice is: a row, and whether it is one of those who wait under it.
+struct SlicePlace {
+  RowKind kind = RowKind::lane;
+  std::uint32_t index = 0;
+  bool waits = false;
+};
+
+// In a lane the operation ("slice", "cpu"), elsewhere the task; for a blocked slice what it waits
+// for; "" where nothing is to be said (idle, ready). It lives as long as the Trace.
+[[nodiscard]] std::string_view slice_label(const Trace& trace, RowKind kind, const Slice& slice);
 
 // What a slice is, where, from when to when.
-[[nodiscard]] std::vector<std::string> slice_card(const Trace& trace, Frame frame, std::size_t row,
+[[nodiscard]] std::vector<std::string> slice_card(const Trace& trace, const SlicePlace& place,
                                                   const Slice& slice);
 
 // The card of a fold of `count` slices between two instants.

@@ -86,6 +86,7 @@ struct AppState {
   double speed = 0.01;  // simulated time per real time
   Viewport viewport;
   Frame frame = Frame::cores;
+  bool close_gaps = false;  // in `your_code`: each row in its task's own time
   Mode mode = Mode::simulated;
   std::uint32_t chosen_run = 0;
   std::optional<Selection> selection;

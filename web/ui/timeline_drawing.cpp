@@ -11,7 +11,9 @@ namespace {
 
 constexpr float kLabelRoom = 6;    // left and right of the words on a slice
 constexpr float kLeastLabel = 22;  // a slice narrower than this has none
+constexpr float kLeastLabelHeight = 14;
 constexpr float kHatchGap = 6;
+constexpr float kIdleGap = 9;
 
 // How a task's slices are drawn.
 struct TaskLook {
@@ -28,7 +30,7 @@ TaskLook task_look(Panel& panel, const Reading& reading, TaskId task, bool faint
   return {mixed(colour, panel.look().ground, 0.3f), panel.look().ink, textured};
 }
 
-void draw_blocked(Painter& paint, const Rect& rect, ImU32 colour, const std::string& label) {
+void draw_blocked(Painter& paint, const Rect& rect, ImU32 colour, std::string_view label) {
   const ImU32 ink = paint.look().soft;
   const float words = label.empty() ? 0 : paint.width_of(Type::small, label) + 2 * kLabelRoom;
   if (words == 0 || words + 24 > rect.width) return paint.dots(rect, colour, 5);
@@ -37,7 +39,7 @@ void draw_blocked(Painter& paint, const Rect& rect, ImU32 colour, const std::str
 }
 
 void draw_state(Panel& panel, const Rect& rect, State state, const TaskLook& task,
-                const std::string& label) {
+                std::string_view label) {
   const ImU32 colour = task.colour;
   Painter& paint = panel.paint;
   const float radius = rect.width >= 6 ? 2.0f : 0.0f;
@@ -79,74 +81,50 @@ std::uint32_t task_rgb(const Reading& reading, TaskId task, const Look& look) {
 
 namespace {
 
+void draw_idle(Panel& panel, const Rect& rect) {
+  panel.paint.hatch(rect, panel.look().hairline, kIdleGap, false);
+}
+
 // Whether two neighbours on a core are one stretch of the same job: who runs there is what that
 // frame tells, not by which operation.
 bool continues(const DrawItem& a, const DrawItem& b) {
-  return a.row == b.row && a.job == b.job && a.state == b.state && a.x1 >= b.x0 - 0.01f &&
-         a.state == State::running && !a.folded() && !b.folded();
+  return a.row == b.row && a.track == b.track && a.job == b.job && a.state == b.state &&
+         a.x1 >= b.x0 - 0.01f && a.state == State::running && !a.folded() && !b.folded();
 }
 
 }  // namespace
 
 void draw_items(Panel& panel, const Picture& picture) {
   const AppState& state = panel.state;
-  const Frame frame = picture.view.frame;
-  const bool by_core = frame == Frame::cores || frame == Frame::whole_system;
   for (std::size_t i = 0; i < picture.items.size(); ++i) {
     const DrawItem& item = picture.items[i];
-    if (!item.job.valid()) continue;
-    while (by_core && i + 1 < picture.items.size() &&
+    const Row& row = picture.rows[item.row];
+    const RowKind kind = picture.frame_row(row).kind;
+    Rect rect = picture.rect_of(item);
+    if (!item.job.valid()) {
+      if (kind == RowKind::core) draw_idle(panel, rect);
+      continue;
+    }
+    // On a lane the operations are told apart, elsewhere who runs is.
+    while (kind != RowKind::lane && i + 1 < picture.items.size() &&
            continues(picture.items[i], picture.items[i + 1]))
       ++i;
-    const float x1 = picture.items[i].x1;
-    const Row& row = picture.rows[item.row];
+    rect.width = picture.items[i].x1 - rect.x;
     const Reading& reading = reading_of(state, picture.stack.blocks[row.block]);
     const bool faint =
         state.selection && reading.trace.tasks[item.task].name != selected_name(state);
     const TaskLook task = task_look(panel, reading, TaskId{item.task}, faint);
     // A hair of ground between neighbours tells one slice from the next.
-    const float gap = x1 - item.x0 > 6 ? panel.paint.hairline() : 0;
-    const Rect rect{item.x0, row.top, x1 - item.x0 - gap, row.height};
+    if (rect.width > 6) rect.width -= panel.paint.hairline();
     if (item.folded()) {
       draw_fold(panel, rect, item.state, task.colour);
       continue;
     }
-    std::string label;
-    if (rect.width >= kLeastLabel) {
-      const Slice& slice = row_track(reading.trace, frame, row.index)[item.slice];
-      label = slice_label(reading.trace, frame, slice);
+    std::string_view label;
+    if (rect.width >= kLeastLabel && rect.height >= kLeastLabelHeight) {
+      label = slice_label(reading.trace, kind, picture.track_of(item)[item.slice]);
     }
     draw_state(panel, rect, item.state, task, label);
-  }
-}
-
-void draw_curves(Panel& panel, const Picture& picture) {
-  const AppState& state = panel.state;
-  const Look& look = panel.look();
-  const PageLayout& page = panel.page;
-  for (const BlockCurves& curves : picture.curves) {
-    const Reading& reading = reading_of(state, picture.stack.blocks[curves.block]);
-    const auto peak =
-        static_cast<float>(std::max<std::int64_t>(1, reading.metrics.peak_in_progress));
-    const float bottom = curves.top + curves.height;
-    const float unit = std::min(16.0f, (curves.height - 12) / peak);
-    panel.paint.steps(curves.in_progress, bottom, unit, look.faint, look.wash);
-    panel.paint.steps(curves.executing, bottom, unit, look.ink,
-                      mixed(look.faint, look.ground, 0.35f));
-
-    const Time at =
-        std::min(state.cursor, Time{std::max<std::int64_t>(0, reading.trace.end.ns - 1)});
-    const float line = std::min(18.0f, curves.height / 2);
-    const auto legend = [&](float y, std::string_view words, std::int64_t value, ImU32 colour) {
-      const std::string number = to_text(value);
-      const float right = page.timeline.x + page.label_width - 12;
-      const float width = panel.paint.width_of(Type::small, number);
-      panel.paint.text({page.timeline.x, y, right - width - 6 - page.timeline.x, line}, Type::small,
-                       look.soft, words);
-      panel.paint.text({right - width, y, width + 1, line}, Type::small, colour, number);
-    };
-    legend(bottom - 2 * line, "in progress", reading.in_progress.value_at(at), look.soft);
-    legend(bottom - line, "executing", reading.executing.value_at(at), look.ink);
   }
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 std::vector<DrawItem> lay_out_lane(const Trace& trace, const Viewport& view, float width) {
   std::vector<DrawItem> items;
-  lay_out_track(trace.lanes[0].track, trace.jobs, TimeScale(view, 0, width), 7, items);
+  lay_out_track(trace.lanes[0].track, trace.jobs, TimeScale(view, 0, width), 7, 2, items);
   return items;
 }
 
@@ -22,6 +22,7 @@ TEST_CASE("slices wide enough are one item each, in the order of time") {
   REQUIRE(items.size() == 6);
   for (std::size_t i = 0; i < items.size(); ++i) {
     CHECK(items[i].row == 7);
+    CHECK(items[i].track == 2);
     CHECK(items[i].slice == i);
     CHECK(items[i].count == 1);
     CHECK(items[i].x0 == static_cast<float>(i) * 100);

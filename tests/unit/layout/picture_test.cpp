@@ -13,7 +13,7 @@ struct Fixture {
   Trace second = stripes(2, 10'000);
   StepCurve curve{{Time{0}}, {1}};
   std::vector<TimelineRun> runs{{&first, &curve, &curve, 1, 0}, {&second, &curve, &curve, 1, 1}};
-  TimelineView view{fit(Time{80'000}), Frame::cores, 100, 50, 800, 400, 0, 1};
+  TimelineView view{fit(Time{80'000}), Frame::cores, false, 100, 50, 800, 400, {}, 0, 1};
 };
 
 }  // namespace
@@ -80,17 +80,6 @@ TEST_CASE("rows off screen are not laid out, and scrolling brings them in") {
   const Picture bottom = lay_out(f.runs, f.view);
   CHECK(bottom.view.scroll == bottom.stack.height - f.view.height);
   CHECK(bottom.rows.back().block == 1);
-}
-
-TEST_CASE("the frame decides what the rows are") {
-  Fixture f;
-  f.first.cores.resize(3, f.first.cores[0]);
-  CHECK(row_count(f.first, Frame::cores) == 3);
-  CHECK(row_count(f.first, Frame::your_code) == 1);
-  CHECK(row_label(f.first, Frame::cores, 2) == "core 2");
-  CHECK(row_label(f.first, Frame::your_code, 0) == "a");
-  f.first.measured = true;
-  CHECK(row_label(f.first, Frame::cores, 2) == "worker 2");
 }
 
 TEST_CASE("the same view is laid out once") {

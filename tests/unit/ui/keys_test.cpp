@@ -39,7 +39,9 @@ TEST_CASE("zooming in and out undo each other, panning goes by a part of the vie
 TEST_CASE("digits choose the frames in their order") {
   const AppState state;
   CHECK(pressed<SetFrame>(Key::digit1, state).frame == Frame::your_code);
-  CHECK(pressed<SetFrame>(Key::digit2, state).frame == Frame::cores);
+  CHECK(pressed<SetFrame>(Key::digit2, state).frame == Frame::threads);
+  CHECK(pressed<SetFrame>(Key::digit3, state).frame == Frame::cores);
+  CHECK(pressed<SetFrame>(Key::digit4, state).frame == Frame::whole_system);
 }
 
 TEST_CASE("a run is played in about eight seconds at first") {

@@ -7,7 +7,8 @@
 export const kPublicCommands = {
   'set-text': ['text'],
   knob: ['name'], // and `value` as the language writes it ('30ms', '4'), or `position` on its slider
-  frame: ['frame'], // 'your-code' | 'cores'
+  frame: ['frame'], // 'your-code' | 'threads' | 'cores' | 'whole-system'
+  gaps: ['closed'], // true: in your code each task's row is in its own time
   mode: ['mode'], // 'simulated' | 'real' | 'both'
   seek: ['time'], // nanoseconds
   step: ['by'], // events

@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include "base/format.hpp"
+#include "layout/ready_queue.hpp"
+#include "ui/facts.hpp"
+#include "ui/timeline_drawing.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr float kChip = 8;       // the square in a task's colour
+constexpr float kChipGap = 14;   // between one task and the next
+constexpr float kMoreRoom = 64;  // for "and 12 more"
+
+// The tasks one after another, as far as there is room; then how many more there are.
+void draw_queue(Panel& panel, const Reading& reading, const Rect& room) {
+  const Look& look = panel.look();
+  const std::vector<JobId> ready = ready_at(reading.trace, panel.state.cursor);
+  float x = room.x;
+  for (std::size_t i = 0; i < ready.size(); ++i) {
+    const TaskId task = reading.trace.jobs[ready[i].index()].task;
+    const std::string& name = reading.trace.tasks[task.index()].name;
+    const float width = panel.paint.width_of(Type::small, name);
+    const bool is_last = i + 1 == ready.size();
+    if (x + kChip + 6 + width > room.right() - (is_last ? 0 : kMoreRoom)) {
+      const auto left = static_cast<std::int64_t>(ready.size() - i);
+      const std::string more = "and " + to_text(left) + (left >= 100 ? " or more" : " more");
+      return panel.paint.text({x, room.y, kMoreRoom + 40, room.height}, Type::small, look.soft,
+                              more);
+    }
+    const Rect chip{x, room.y + (room.height - kChip) / 2, kChip, kChip};
+    panel.paint.fill(chip, opaque(task_rgb(reading, task, look)), 2);
+    panel.paint.text({x + kChip + 6, room.y, width + 1, room.height}, Type::small, look.soft, name);
+    x += kChip + 6 + width + kChipGap;
+  }
+}
+
+}  // namespace
+
+void draw_queues(Panel& panel, const Picture& picture) {
+  const PageLayout& page = panel.page;
+  for (const Block& block : picture.stack.blocks) {
+    const float y = picture.screen_y(block.queue_top);
+    const float height = picture.stack.sizes.queue;
+    if (y + height < picture.view.top || y > picture.view.top + picture.view.height) continue;
+    panel.paint.text({page.timeline.x, y, page.label_width - 12, height}, Type::small,
+                     panel.look().soft, "ready");
+    draw_queue(panel, reading_of(panel.state, block),
+               {picture.view.left, y, picture.view.width, height});
+  }
+}
+
+void draw_curves(Panel& panel, const Picture& picture) {
+  const AppState& state = panel.state;
+  const Look& look = panel.look();
+  const PageLayout& page = panel.page;
+  for (const BlockCurves& curves : picture.curves) {
+    const Reading& reading = reading_of(state, picture.stack.blocks[curves.block]);
+    const auto peak =
+        static_cast<float>(std::max<std::int64_t>(1, reading.metrics.peak_in_progress));
+    const float bottom = curves.top + curves.height;
+    const float unit = std::min(16.0f, (curves.height - 12) / peak);
+    panel.paint.steps(curves.in_progress, bottom, unit, look.faint, look.wash);
+    panel.paint.steps(curves.executing, bottom, unit, look.ink,
+                      mixed(look.faint, look.ground, 0.35f));
+
+    const Time at =
+        std::min(state.cursor, Time{std::max<std::int64_t>(0, reading.trace.end.ns - 1)});
+    const float line = std::min(18.0f, curves.height / 2);
+    const auto legend = [&](float y, std::string_view words, std::int64_t value, ImU32 colour) {
+      const std::string number = to_text(value);
+      const float right = page.timeline.x + page.label_width - 12;
+      const float width = panel.paint.width_of(Type::small, number);
+      panel.paint.text({page.timeline.x, y, right - width - 6 - page.timeline.x, line}, Type::small,
+                       look.soft, words);
+      panel.paint.text({right - width, y, width + 1, line}, Type::small, colour, number);
+    };
+    legend(bottom - 2 * line, "in progress", reading.in_progress.value_at(at), look.soft);
+    legend(bottom - line, "executing", reading.executing.value_at(at), look.ink);
+  }
+}
+
+}  // namespace interleave
