@@ -1,5 +1,9 @@
 #include "layout/flows.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 namespace interleave {
 namespace {
 
@@ -38,11 +42,18 @@ class Flows {
     }
   }
 
-  // Whether the job had waited for this kind of thing up to t.
-  [[nodiscard]] bool had_waited(JobId job, WaitKind kind, Time t) const {
+  // When the job had waited for this kind of thing up to the last time before t that it was neither
+  // ready nor being switched to: the end of that wait.
+  [[nodiscard]] std::optional<Time> end_of_wait(JobId job, WaitKind kind, Time t) const {
     const Track& lane = trace_.lanes[trace_.jobs[job.index()].lane].track;
     const auto before = lane.at(Time{t.ns - 1});
-    return before && lane[*before].wait == kind && lane.job(*before) == job;
+    for (std::size_t i = before ? *before + 1 : 0; i-- > 0;) {
+      const Slice& slice = lane[i];
+      if (slice.job != job) break;
+      if (slice.state == State::ready || slice.state == State::switching) continue;
+      return slice.wait == kind ? std::optional(slice.end) : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   // Of a round of a barrier, the one that did not wait.
@@ -51,14 +62,16 @@ class Flows {
     std::vector<JobId>& openers = openers_[event.object];
     if (event.item >= trace_.coordination.size()) return;
     if (openers.size() <= event.item) openers.resize(event.item + std::size_t{1});
-    if (!had_waited(event.job, WaitKind::barrier, event.at)) openers[event.item] = event.job;
+    if (!end_of_wait(event.job, WaitKind::barrier, event.at)) openers[event.item] = event.job;
   }
 
   void take(const CoordinationEvent& event) {
     using Kind = CoordinationEvent::Kind;
     const FlowEnd here{event.at, event.job};
     const auto handed_over = [&](const FlowEnd& by, WaitKind wait) {
-      if (by.job.valid() && had_waited(event.job, wait, event.at)) add(FlowKind::woken, by, here);
+      if (!by.job.valid()) return;
+      const std::optional<Time> end = end_of_wait(event.job, wait, event.at);
+      if (end) add(FlowKind::woken, by, {*end, event.job});
     };
     switch (event.kind) {
       case Kind::unlocked: unlocked_[event.object] = here; break;

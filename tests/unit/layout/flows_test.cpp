@@ -45,6 +45,17 @@ TEST_CASE("who unlocks wakes who waits for the lock, and nobody who does not wai
   CHECK(flows(trace, 1) == "woken a 4 to b 4\n");
 }
 
+TEST_CASE("a waiter that asks again when it has a core was woken by the unlocking") {
+  const Trace trace = simulated(
+      "policy priority\nmutex m inherit\ncost switch 1ms\n"
+      "task a; lock m; cpu 4ms; unlock m; cpu 3ms\n"
+      "task b at 2ms priority 2; lock m; cpu 2ms; unlock m\n");
+  const std::string words = flows(trace, 1);
+  CHECK(words.starts_with("woken a "));
+  const Flow flow = flows_of(trace, TaskId{1})[0];
+  CHECK(flow.from.at == flow.to.at);
+}
+
 TEST_CASE("a signal wakes a waiter, the last to arrive opens the barrier") {
   const Trace trace = simulated(
       "cores 3\nsemaphore s 0\nbarrier g 2\ntask a; wait s; arrive g\n"
