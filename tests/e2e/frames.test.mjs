@@ -80,14 +80,10 @@ check('closing the gaps lets time stand still while the code does not run', {}, 
   await explorer.press('gaps');
   const closed = await explorer.until((s) => s.gapsClosed, 'the gaps to be closed');
   const low = of_row(closed, 'low');
-  assert.deepEqual(
-    low.map((item) => [item.state, item.start, item.end]),
-    [
-      ['running', 0, 8e6],
-      ['running', 8e6, 9e6],
-    ],
-  );
-  await explorer.click(middle(low[1]));
+  assert.ok(low.every((item) => item.state === 'running'));
+  low.forEach((item, i) => assert.equal(item.start, i === 0 ? 0 : low[i - 1].end, 'no gap'));
+  assert.equal(low.at(-1).end, 9e6, 'as long as it computes');
+  await explorer.click(middle(low.at(-1)));
   const after = await explorer.until((s) => s.cursor > 0, 'the cursor to move');
   const ran = of_row(open, 'low').findLast((item) => item.state === 'running');
   assert.ok(after.cursor >= ran.start && after.cursor <= ran.end, 'the instant at which that code ran');
