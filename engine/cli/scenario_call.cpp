@@ -5,7 +5,7 @@
 
 #include "cli/diagnostic_text.hpp"
 #include "cli/files.hpp"
-#include "cli/scenario_settings.hpp"
+#include "model/change_setting.hpp"
 #include "text/suggest.hpp"
 
 namespace interleave {

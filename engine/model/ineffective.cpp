@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "model/chance.hpp"
 #include "model/names.hpp"
 
 namespace interleave {
@@ -13,19 +14,6 @@ namespace {
 
 bool is_one_of(PolicyKind kind, std::initializer_list<PolicyKind> kinds) {
   return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
-
-bool is_random(const LengthStatement& length) { return length.distribution != Distribution::exact; }
-
-bool draws(const TaskStatement& task) {
-  if ((task.apart && is_random(*task.apart)) || (task.every && is_random(*task.every))) return true;
-  return std::any_of(task.body.begin(), task.body.end(), [](const Statement& statement) {
-    const auto* cpu = std::get_if<CpuStatement>(&statement);
-    const auto* io = std::get_if<IoStatement>(&statement);
-    const auto* sleep = std::get_if<SleepStatement>(&statement);
-    return (cpu && is_random(cpu->length)) || (io && is_random(io->length)) ||
-           (sleep && is_random(sleep->length));
-  });
 }
 
 bool waits_by_default(const TaskStatement& task) {
@@ -43,7 +31,7 @@ IneffectiveSearch::IneffectiveSearch(const Scenario& scenario)
   for (const Variant& variant : scenario.variants) {
     own_mutexes_.emplace_back(variant.settings.mutexes.size(), false);
   }
-  seed_ = std::any_of(scenario.tasks.begin(), scenario.tasks.end(), draws);
+  seed_ = has_random_lengths(scenario);
   waits_ = std::any_of(scenario.tasks.begin(), scenario.tasks.end(), waits_by_default);
 }
 
@@ -53,7 +41,7 @@ void IneffectiveSearch::look_at(std::size_t variant, const RunSpec& run) {
   const bool pooled = run.model == RuntimeModel::pool || run.model == RuntimeModel::green;
   const bool one_thread = run.model == RuntimeModel::serial ||
                           run.model == RuntimeModel::event_loop || (pooled && run.threads == 1);
-  seed_ = seed_ || is_one_of(kind, {lottery, random});
+  seed_ = seed_ || draws_lots(kind);
   note_mutexes(variant, heeds_protocols(kind));
   if (one_thread) return;
   priority_ = priority_ || kind == priority;

@@ -59,6 +59,7 @@ struct Simulation::Engine {
   bool in_instant = false;      // there may be more to do at `now`
   bool choosing = false;        // (h) has begun and goes on until nothing changes
   bool policy_is_due = false;   // (c)
+  bool undecided = false;       // (h) goes on only when somebody has decided
   CoreId going_on;              // whose thread has more to begin at this instant
   std::vector<CoreId> expired;  // whose quantum may have ended at `now`, in core order, from
   std::size_t next_expired = 0;

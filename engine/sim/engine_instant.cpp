@@ -51,7 +51,8 @@ Simulation::Engine::Engine(const RunSpec& spec, std::uint64_t most_written, Choo
 bool Simulation::Engine::run_until(Time until, std::uint64_t budget) {
   if (ended) return true;
   const std::uint64_t last = budget > UINT64_MAX - events ? UINT64_MAX : events + budget;
-  while (!ended && events < last) {
+  undecided = false;
+  while (!ended && !undecided && events < last) {
     if (in_instant) {
       step();
       events += std::exchange(walked, walked % 16) / 16;
@@ -291,6 +292,8 @@ void Simulation::Engine::end_of_quantum(CoreId core) {
 // (h): one choice, or the beginning of one operation. False: nothing changes.
 bool Simulation::Engine::step_choice() {
   const auto placement = kernel.dispatch(now);
+  undecided = kernel.undecided();
+  if (undecided) return true;
   if (!placement && kernel.traits().compares_running) {
     tell_remaining();
     if (const auto victim = kernel.to_preempt(now)) {

@@ -110,6 +110,7 @@ std::span<const QueueId> Kernel::queues_for_idle() const {
 }
 
 std::optional<Kernel::Placement> Kernel::dispatch(Time now) {
+  undecided_ = false;
   if (ready_ == 0 || !idle_.any()) return std::nullopt;
   return per_core_ ? dispatch_per_core(now) : dispatch_global(now);
 }
@@ -120,12 +121,10 @@ std::optional<Kernel::Placement> Kernel::dispatch_global(Time now) {
   Choice choice;
   if (note_) list_candidates(queues, now, choice);
   const ThreadId id = policy_->pick(queues, now);
-  if (!id.valid()) return std::nullopt;
+  undecided_ = !id.valid();
+  if (undecided_) return std::nullopt;
   took(id);
-  const Thread& thread = threads_[id.index()];
-  const bool last_is_idle = thread.last_core.valid() && idle_.has(thread.last_core) &&
-                            allowed_[thread.pins].has(thread.last_core);
-  const CoreId core = last_is_idle ? thread.last_core : allowed_[thread.pins].lowest_common(idle_);
+  const CoreId core = core_for(id);
   if (note_) note_choice(id, core, choice);
   return place(id, core);
 }
@@ -140,6 +139,8 @@ std::optional<Kernel::Placement> Kernel::dispatch_per_core(Time now) {
       const std::span<const QueueId> queues = queues_for(core);
       if (note_) list_candidates(queues, now, choice);
       id = policy_->pick(queues, now);
+      undecided_ = !id.valid();
+      if (undecided_) return std::nullopt;
     } else if (steal_) {
       if (note_) list_candidates(all_queues(), now, choice);
       id = steal_for(core, now);
@@ -150,6 +151,17 @@ std::optional<Kernel::Placement> Kernel::dispatch_per_core(Time now) {
     return place(id, core);
   }
   return std::nullopt;
+}
+
+CoreId Kernel::core_for(ThreadId id) const {
+  const Thread& thread = threads_[id.index()];
+  if (per_core_) {
+    const CoreId core{thread.queue.value};
+    return idle_.has(core) ? core : CoreId{};
+  }
+  const bool last_is_idle = thread.last_core.valid() && idle_.has(thread.last_core) &&
+                            allowed_[thread.pins].has(thread.last_core);
+  return last_is_idle ? thread.last_core : allowed_[thread.pins].lowest_common(idle_);
 }
 
 // From the longest queue that has somebody who may use this core.

@@ -83,9 +83,13 @@ class Kernel {
   void withdraw(ThreadId thread, Time now);
 
   // The most urgent ready thread that may use an idle core takes the one that it used last if that
-  // is idle, else the lowest. Empty when there is no such thread. Its owner says then what the core
-  // does, and begins the quantum.
+  // is idle, else the lowest. Empty when there is no such thread, or when it is undecided who it is.
+  // Its owner says then what the core does, and begins the quantum.
   std::optional<Placement> dispatch(Time now);
+  // The last dispatch() found somebody to choose, but no decision.
+  [[nodiscard]] bool undecided() const { return undecided_; }
+  // The core that a ready thread would take now; none if none that it may use is idle.
+  [[nodiscard]] CoreId core_for(ThreadId thread) const;
 
   // What it costs that this thread is now on this core, before anything else: going over from
   // another thread, and from another core. Asked once for each dispatch.
@@ -176,6 +180,7 @@ class Kernel {
   CoreTimers timers_;
   CoreSet idle_, beginning_;
   std::size_t running_ = 0, ready_ = 0;
+  bool undecided_ = false;
   std::function<void(const Choice&)> note_;
 };
 

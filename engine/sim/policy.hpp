@@ -97,8 +97,8 @@ class Policy {
   virtual void enqueue(QueueId queue, ThreadId thread, Entry why, const ThreadFacts& facts,
                        Time now) = 0;
 
-  // Takes out the most urgent ready thread of these queues; none if they are empty. It counts as
-  // running until it is enqueued again or departs.
+  // Takes out the most urgent ready thread of these queues; none if they are empty, or if whoever
+  // decides has not decided yet. It counts as running until it is enqueued again or departs.
   virtual ThreadId pick(std::span<const QueueId> queues, Time now) = 0;
 
   // Takes out the thread of this queue that would be picked last among those that `may_take` holds
@@ -164,7 +164,9 @@ class Policy {
   Traits traits_;
 };
 
-// Who decides under `manual`: index of the chosen one among `ready`, in the order of their places.
+// Who decides under `manual`: index of the chosen one among `ready`, in the order of their places,
+// or kUndecided: then the run stands still there, and asks again when it is to go on.
+inline constexpr std::size_t kUndecided = std::numeric_limits<std::size_t>::max();
 using Chooser = std::function<std::size_t(std::span<const ThreadId> ready, Time now)>;
 
 // The policy for `queues` ready queues and, to begin with, `threads` threads (ids below that).

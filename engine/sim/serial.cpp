@@ -23,7 +23,7 @@ bool needs_no_simulation(const RunSpec& spec, const std::vector<ProgramPlan>& pl
   return true;
 }
 
-std::optional<Duration> simulated(RunSpec spec) {
+std::optional<Duration> simulated(RunSpec spec, std::uint64_t max_events) {
   spec.model = RuntimeModel::serial;
   spec.machine.cores = 1;
   spec.pin_sets = {{}};
@@ -37,16 +37,16 @@ std::optional<Duration> simulated(RunSpec spec) {
       if (auto* sleep = std::get_if<Sleep>(&op)) sleep->wait = WaitMode::blocking;
     }
   }
-  const Trace trace = simulate(spec);
+  const Trace trace = simulate(spec, max_events);
   if (trace.end_kind != End::completed) return std::nullopt;
   return trace.end - Time{};
 }
 
 }  // namespace
 
-std::optional<Duration> serial_makespan(const RunSpec& spec) {
+std::optional<Duration> serial_makespan(const RunSpec& spec, std::uint64_t max_events) {
   const std::vector<ProgramPlan> plans(spec.programs.begin(), spec.programs.end());
-  if (!needs_no_simulation(spec, plans)) return simulated(spec);
+  if (!needs_no_simulation(spec, plans)) return simulated(spec, max_events);
   struct Job {
     Time at;
     const ProgramPlan* plan;

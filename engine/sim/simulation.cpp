@@ -26,6 +26,8 @@ void Simulation::stop_for_budget() {
   if (!engine_->ended) engine_->finish(End::budget, engine_->now);
 }
 
+bool Simulation::undecided() const { return engine_->undecided; }
+CoreId Simulation::core_for(ThreadId thread) const { return engine_->kernel.core_for(thread); }
 bool Simulation::ended() const { return engine_->ended; }
 Time Simulation::now() const { return engine_->known; }
 std::uint64_t Simulation::events() const { return engine_->events; }

@@ -23,7 +23,8 @@ inline constexpr std::uint64_t kMaxWritten = sizeof(void*) > 4 ? 64'000'000 : 12
 
 class Simulation {
  public:
-  // `chooser` decides under `manual`; without one the first in the queue runs.
+  // `chooser` decides under `manual`; without one the first in the queue runs. A copy asks a copy of
+  // it.
   explicit Simulation(const RunSpec& spec, std::uint64_t max_written = kMaxWritten,
                       Chooser chooser = {});
   Simulation(const Simulation& other);
@@ -35,6 +36,11 @@ class Simulation {
   // Handles every event up to and including `until`, but at most `event_budget` of them. True when
   // the run has ended (trace().end_kind says how); a further call then does nothing.
   bool run_until(Time until, std::uint64_t event_budget);
+
+  // run_until() has stopped because the chooser said kUndecided; it will be asked again.
+  [[nodiscard]] bool undecided() const;
+  // The core that a ready thread would take if it were chosen now; none if none is free for it.
+  [[nodiscard]] CoreId core_for(ThreadId thread) const;
 
   // Marks a run that was given up for its event limit as ended: End::budget.
   void stop_for_budget();
@@ -59,7 +65,8 @@ class Simulation {
 [[nodiscard]] Trace simulate(const RunSpec& spec, std::uint64_t max_events = kDefaultEventBudget);
 
 // The makespan of the same tasks under `serial` on one core with these devices: empty when that
-// cannot finish (endless tasks, or not before the horizon).
-[[nodiscard]] std::optional<Duration> serial_makespan(const RunSpec& spec);
+// cannot finish (endless tasks, or not before the horizon), or would take more than `max_events`.
+[[nodiscard]] std::optional<Duration> serial_makespan(
+    const RunSpec& spec, std::uint64_t max_events = kDefaultEventBudget);
 
 }  // namespace interleave

@@ -7,12 +7,6 @@
 namespace interleave {
 namespace {
 
-bool waits_for_device_or_timer(const Trace& trace) {
-  return !trace.timers.empty() ||
-         std::any_of(trace.devices.begin(), trace.devices.end(),
-                     [](const DeviceTrack& device) { return !device.requests.empty(); });
-}
-
 // With T of the serial run, t of this one on p cores, the serial fraction is
 // (p t - T) / (T (p - 1)): its numerator.
 WideInt serial_part(const Trace& trace, Duration serial) {
@@ -34,6 +28,12 @@ std::string_view why_no_serial_fraction(const Trace& trace, const Scaling& scali
 
 }  // namespace
 
+bool waits_for_device_or_timer(const Trace& trace) {
+  return !trace.timers.empty() ||
+         std::any_of(trace.devices.begin(), trace.devices.end(),
+                     [](const DeviceTrack& device) { return !device.requests.empty(); });
+}
+
 Scaling scaling_of(const Trace& trace, std::optional<Duration> serial_makespan) {
   Scaling scaling;
   scaling.serial = serial_makespan;
@@ -50,6 +50,19 @@ Scaling scaling_of(const Trace& trace, std::optional<Duration> serial_makespan) 
                         static_cast<WideInt>(serial_makespan->ns) * (cores - 1));
   }
   return scaling;
+}
+
+Millionths amdahl(Duration work, Duration span, std::int64_t cores) {
+  if (work <= Duration{} || cores < 1) return std::nullopt;
+  return wide_millionths(static_cast<WideInt>(work.ns) * cores,
+                         work.ns + static_cast<WideInt>(span.ns) * (cores - 1));
+}
+
+Millionths gustafson(Duration work, Duration span, std::int64_t cores) {
+  if (work <= Duration{} || cores < 1) return std::nullopt;
+  const WideInt scaled =
+      static_cast<WideInt>(work.ns) * cores - static_cast<WideInt>(span.ns) * (cores - 1);
+  return wide_millionths(std::max<WideInt>(scaled, 0), work.ns);
 }
 
 Millionths predicted_by_amdahl(const Metrics& metrics, std::int64_t cores) {

@@ -30,7 +30,9 @@ ThreadId Manual::pick(std::span<const QueueId> queues, Time now) {
     placed.push_back({Time{standing(thread).place}, thread.value});
   sort_by_time(placed);
   for (std::size_t i = 0; i < placed.size(); ++i) choice[i] = ThreadId{placed[i].id};
-  const ThreadId thread = choice[std::min(chooser_(choice, now), choice.size() - 1)];
+  const std::size_t answer = chooser_(choice, now);
+  if (answer == kUndecided) return {};
+  const ThreadId thread = choice[std::min(answer, choice.size() - 1)];
   take_out(thread);
   return thread;
 }
