@@ -83,8 +83,8 @@ class Kernel {
   void withdraw(ThreadId thread, Time now);
 
   // The most urgent ready thread that may use an idle core takes the one that it used last if that
-  // is idle, else the lowest. Empty when there is no such thread, or when it is undecided who it is.
-  // Its owner says then what the core does, and begins the quantum.
+  // is idle, else the lowest. Empty when there is no such thread, or when it is undecided who it
+  // is. Its owner says then what the core does, and begins the quantum.
   std::optional<Placement> dispatch(Time now);
   // The last dispatch() found somebody to choose, but no decision.
   [[nodiscard]] bool undecided() const { return undecided_; }

@@ -23,8 +23,8 @@ inline constexpr std::uint64_t kMaxWritten = sizeof(void*) > 4 ? 64'000'000 : 12
 
 class Simulation {
  public:
-  // `chooser` decides under `manual`; without one the first in the queue runs. A copy asks a copy of
-  // it.
+  // `chooser` decides under `manual`; without one the first in the queue runs. A copy asks a copy
+  // of it.
   explicit Simulation(const RunSpec& spec, std::uint64_t max_written = kMaxWritten,
                       Chooser chooser = {});
   Simulation(const Simulation& other);

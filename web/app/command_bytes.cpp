@@ -155,6 +155,11 @@ Command read_zoom(Values& v) {
   return Zoom{about, v.number("factor")};
 }
 
+Command read_guess(Values& v) {
+  if (v.has("makespan")) return Guess{std::nullopt, Duration{instant(v, "makespan").ns}};
+  return Guess{small(v, "name"), std::nullopt};
+}
+
 Command read_real_result(Values& v) {
   const Bytes trace = v.bytes("trace");
   return RealResult{small(v, "number"),
@@ -206,6 +211,29 @@ constexpr std::array kReaders{
                   }},
     CommandReader{"message",
                   [](Values& v) -> Command { return ShowMessage{std::string(v.text("message"))}; }},
+    CommandReader{"sweep-over",
+                  [](Values& v) -> Command { return SweepOver{std::string(v.text("axis"))}; }},
+    CommandReader{"figure",
+                  [](Values& v) -> Command { return ChooseFigure{v.choice("figure", kFigures)}; }},
+    CommandReader{
+        "seeds",
+        [](Values& v) -> Command { return SetSeeds{v.whole("seeds", kFewestSeeds, kMostSeeds)}; }},
+    CommandReader{"run-study", [](Values& v) -> Command { return RunStudy{v.truth("on")}; }},
+    CommandReader{"load-point",
+                  [](Values& v) -> Command {
+                    return LoadPoint{small(v, "run"), small(v, "index")};
+                  }},
+    CommandReader{
+        "load-seed",
+        [](Values& v) -> Command { return LoadSeed{v.whole("seed", 0, INT64_MAX / 1024)}; }},
+    CommandReader{"predict", [](Values&) -> Command { return Predict{}; }},
+    CommandReader{"guess", read_guess},
+    CommandReader{"reveal", [](Values&) -> Command { return Reveal{}; }},
+    CommandReader{"be-scheduler", [](Values&) -> Command { return BeScheduler{}; }},
+    CommandReader{"decide", [](Values& v) -> Command { return Decide{small(v, "option")}; }},
+    CommandReader{"decide-rest", [](Values&) -> Command { return DecideRest{}; }},
+    CommandReader{"take-back", [](Values&) -> Command { return TakeBack{}; }},
+    CommandReader{"leave-play", [](Values&) -> Command { return LeavePlay{}; }},
     CommandReader{"run-real", [](Values&) -> Command { return RunReal{}; }},
     CommandReader{"cancel-real", [](Values&) -> Command { return CancelReal{}; }},
     CommandReader{"real-progress",

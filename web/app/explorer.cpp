@@ -104,6 +104,7 @@ void Explorer::rerun() {
     specs.push_back(std::move(*spec));
   }
   cancel_real();
+  plays_.leave(state_);
   rerun_.emplace(std::move(specs));
   state_.simulating = true;
 }
@@ -136,6 +137,8 @@ bool Explorer::advance() {
     std::vector<Run> runs = rerun_->take();
     rerun_.reset();
     adopt(std::move(runs));
+  } else if (!rerun_ && !plays_.advance(state_, clock_, now + kSimulationSliceMs)) {
+    studies_.advance(state_, clock_, now + kSimulationSliceMs);
   }
   if (state_.playing) {
     const double passed = std::clamp(now - played_until_ms_.value_or(now), 0.0, kLongestPlayStepMs);
@@ -145,10 +148,12 @@ bool Explorer::advance() {
     seek(state_.cursor + step);
     if (state_.cursor >= end) state_.playing = false;
   }
-  return rerun_.has_value() || state_.playing;
+  return works() || state_.playing;
 }
 
-bool Explorer::busy() const { return rerun_ || state_.playing || state_.real.running; }
+bool Explorer::works() const { return rerun_ || plays_.busy() || studies_.busy(state_); }
+
+bool Explorer::busy() const { return works() || state_.playing || state_.real.running; }
 
 void Explorer::play() {
   const Time end = shown_end(state_);
@@ -173,6 +178,7 @@ std::string Explorer::start_real() {
   if (state_.real.running) return "A real run is already under way.";
   if (state_.runs.empty()) return "There is nothing to run yet.";
   if (rerun_) return "The simulation of this text is still under way.";
+  if (plays_.active()) return "The true runs are put aside for a game: leave it first.";
   state_.real = {state_.real.number + 1, true, 0, 0};
   for (Run& run : state_.runs) run.real_failure.clear();
   if (state_.mode == Mode::simulated) state_.mode = Mode::both;
@@ -310,6 +316,8 @@ struct Explorer::Apply {
     return "";
   }
   std::string operator()(const ShowMessage& c) const { return state.message = c.message, ""; }
+  std::string operator()(const StudyCommand& c) const { return explorer.study(c); }
+  std::string operator()(const PlayCommand& c) const { return explorer.play_with(c); }
   std::string operator()(const RunReal&) const { return explorer.start_real(); }
   std::string operator()(const CancelReal&) const { return explorer.cancel_real(), ""; }
   std::string operator()(const RealProgress& c) const {

@@ -11,7 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "app/plays.hpp"
 #include "app/rerun.hpp"
+#include "app/studies.hpp"
 #include "ui/command.hpp"
 #include "ui/state.hpp"
 
@@ -46,12 +48,17 @@ class Explorer {
   std::string set_text(const SetText& command);
   std::string set_knob(const SetKnob& command);
   std::string turn_knob(const TurnKnob& command);
+  std::string study(const StudyCommand& command);
+  std::string play_with(const PlayCommand& command);
+  std::string load_point(const LoadPoint& command);
+  std::string load_setting(std::uint32_t run, std::string_view name, const Scalar& value);
   std::string start_real();
   void cancel_real();
   std::string take_result(const RealResult& command);
   bool real_concerns(std::uint32_t number, std::uint32_t run) const;
 
   void rerun();
+  [[nodiscard]] bool works() const;
   void adopt(std::vector<Run> runs);
   void play();
   void seek(Time t);
@@ -61,6 +68,8 @@ class Explorer {
   AppState state_;
   Diagnostics text_diagnostics_;
   std::optional<Rerun> rerun_;
+  Studies studies_;
+  Plays plays_;
   bool reader_set_speed_ = false;
   bool view_is_fitted_ = true;
   std::optional<double> played_until_ms_;

@@ -4,6 +4,7 @@
 
 #include "app/json_writer.hpp"
 #include "app/snapshot_runs.hpp"
+#include "app/snapshot_studies.hpp"
 #include "layout/ready_queue.hpp"
 #include "text/parse.hpp"
 #include "ui/facts.hpp"
@@ -180,6 +181,7 @@ std::string snapshot(const AppState& state, const Picture& picture, const Snapsh
   if (parts & kDocumentPart) write_document(json, state.document);
   if (parts & kViewPart) write_view(json, state, facts);
   if (parts & kRunsPart) write_runs(json, state);
+  if (parts & kStudiesPart) write_studies(json, state);
   if (parts & kPicturePart) write_picture(json, state, picture, facts);
   json.end_object();
   return json.take();

@@ -18,7 +18,8 @@ enum SnapshotPart : unsigned {
   kRunsPart = 2,      // variants with their tasks' metrics, and the sentences about them
   kViewPart = 4,      // cursor, viewport, choices, now sentence, message, real run, editor slot
   kPicturePart = 8,   // rows, items, controls
-  kAllParts = 15,
+  kStudiesPart = 16,  // curves, outcomes, what is played
+  kAllParts = 31,
 };
 
 struct SnapshotFacts {

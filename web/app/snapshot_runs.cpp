@@ -51,11 +51,12 @@ void write_checks(JsonWriter& json, const Reading& reading) {
   json.end_array().end_object();
 }
 
-void write_reading(JsonWriter& json, const Reading& reading) {
+void write_reading(JsonWriter& json, const Reading& reading, bool hidden) {
   json.field("end", name_of(reading.trace.end_kind));
   json.field("makespan", reading.metrics.makespan.ns);
   json.field("cores", reading.trace.cores.size()).field("slices", slice_count(reading.trace));
-  json.field("sentence", describe_run(reading.trace, reading.metrics));
+  json.field("sentence",
+             hidden ? std::string(kHiddenSentence) : describe_run(reading.trace, reading.metrics));
   write_checks(json, reading);
   write_tasks(json, reading);
 }
@@ -64,13 +65,13 @@ void write_run(JsonWriter& json, const AppState& state, std::uint32_t index) {
   const Run& run = state.runs[index];
   json.object().field("variant", run.simulated.trace.variant);
   json.field("title", run_title(state, index));
-  write_reading(json, run.simulated);
+  write_reading(json, run.simulated, run.hidden);
   if (index > 0) json.field("difference", difference_sentence(state, index));
-  json.field("failure", run.real_failure);
+  json.field("hidden", run.hidden).field("failure", run.real_failure);
   json.key("measured");
   if (run.measured) {
     json.object();
-    write_reading(json, *run.measured);
+    write_reading(json, *run.measured, false);
     json.field("error", run.error_sentence).field("machine", run.machine).end_object();
   } else {
     json.null();

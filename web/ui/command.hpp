@@ -85,6 +85,43 @@ struct Resize {
 struct ShowMessage {
   std::string message;  // a sentence; empty takes it away
 };
+// Many runs: which axis and figure, how many seeds, to stop and to go on, and to load one of them.
+struct SweepOver {
+  std::string axis;
+};
+struct ChooseFigure {
+  Figure figure;
+};
+struct SetSeeds {
+  std::int64_t seeds;
+};
+struct RunStudy {
+  bool on;
+};
+struct LoadPoint {
+  std::uint32_t run, index;  // of the value on the axis
+};
+struct LoadSeed {
+  std::int64_t seed;
+};
+using StudyCommand = std::variant<SweepOver, ChooseFigure, SetSeeds, RunStudy, LoadPoint, LoadSeed>;
+// Predict, then reveal.
+struct Predict {};
+struct Guess {
+  std::optional<std::uint32_t> name;  // next in the order, or no longer in it
+  std::optional<Duration> makespan;
+};
+struct Reveal {};
+// The reader is the scheduler.
+struct BeScheduler {};
+struct Decide {
+  std::uint32_t option;
+};
+struct DecideRest {};
+struct TakeBack {};
+struct LeavePlay {};
+using PlayCommand =
+    std::variant<Predict, Guess, Reveal, BeScheduler, Decide, DecideRest, TakeBack, LeavePlay>;
 struct RunReal {};
 struct CancelReal {};
 // What the page reports of the real run that it was given the number of; others are ignored.
@@ -108,7 +145,7 @@ struct RealFinished {
 using Command =
     std::variant<SetText, SetKnob, TurnKnob, SetFrame, CloseGaps, SetMode, Seek, StepEvent, Play,
                  Pause, SetSpeed, Zoom, Pan, Fit, Select, ChooseRun, ChooseTab, ChooseDetail,
-                 Scroll, SetTheme, SetSystem, Resize, ShowMessage, RunReal, CancelReal,
+                 Scroll, SetTheme, SetSystem, Resize, ShowMessage, StudyCommand, PlayCommand, RunReal, CancelReal,
                  RealProgress, RealResult, RealFailed, RealFinished>;
 
 using Commands = std::vector<Command>;

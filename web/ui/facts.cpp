@@ -107,6 +107,8 @@ unsigned letters_shown(const AppState& state) {
 std::string now_sentence(const AppState& state) {
   const Reading* reading = chosen_reading(state);
   if (reading == nullptr) return "";
+  if (state.runs[state.chosen_run].hidden) return std::string(kHiddenSentence);
+  if (!state.manual.options.empty()) return decision_sentence(state.manual);
   return describe_now(reading->trace, std::min(state.cursor, reading->trace.end));
 }
 

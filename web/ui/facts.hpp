@@ -16,7 +16,8 @@ inline constexpr std::array<Frame, 4> kShownFrames{Frame::your_code, Frame::thre
                                                    Frame::whole_system};
 
 // The details that can be chosen, in their order on the page.
-inline constexpr std::array<Detail, 3> kShownDetails{Detail::tasks, Detail::why, Detail::checks};
+inline constexpr std::array<Detail, 5> kShownDetails{Detail::tasks, Detail::why, Detail::checks,
+                                                     Detail::curves, Detail::outcomes};
 
 // The Traces to draw in the present mode, each measured one after the simulated one it answers.
 // The pointers live as long as `state.runs` is not changed.
@@ -45,7 +46,12 @@ inline constexpr std::array<Detail, 3> kShownDetails{Detail::tasks, Detail::why,
 // How the run differs from the first one, "" where that cannot be said (the first, unfinished).
 [[nodiscard]] std::string difference_sentence(const AppState& state, std::uint32_t run);
 
-// What happens at the cursor in the chosen run; "" without runs.
+// In place of all that would tell what a run does before it is revealed.
+inline constexpr std::string_view kHiddenSentence =
+    "The schedule is hidden: guess who finishes first, then reveal it.";
+
+// What happens at the cursor in the chosen run, or what the reader is asked to decide there; ""
+// without runs.
 [[nodiscard]] std::string now_sentence(const AppState& state);
 
 // "measured 61.2 ms, predicted 60.0 ms: +2.0 %"; the percentage is left out when `predicted` is 0.

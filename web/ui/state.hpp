@@ -17,6 +17,8 @@
 #include "trace/metrics.hpp"
 #include "trace/palette.hpp"
 #include "trace/trace.hpp"
+#include "ui/play.hpp"
+#include "ui/studies.hpp"
 
 namespace interleave {
 
@@ -50,6 +52,7 @@ struct Run {
   std::string error_sentence;  // "measured 61.2 ms, predicted 60.0 ms: +2.0 %"
   std::string machine;         // what the measuring found out about the machine, sentences
   std::string real_failure;    // why there is no measured run, "" if nothing went wrong
+  bool hidden = false;         // until it is revealed: nothing in `simulated` happens
 };
 
 struct Document {
@@ -98,6 +101,12 @@ struct AppState {
   bool touch = false, reduced_motion = false;
   ThemeChoice theme = ThemeChoice::automatic;
   bool system_dark = false;
+
+  Figure figure = Figure::makespan;  // of both studies
+  Curves curves;
+  Outcomes outcomes;
+  Prediction prediction;
+  ManualPlay manual;
 
   RealRun real;
   std::string message;  // a sentence for the reader, "" if there is none

@@ -24,6 +24,20 @@ export const kPublicCommands = {
   detail: ['detail'], // 'tasks' | 'why' | 'checks' | 'curves' | 'outcomes'
   theme: ['theme'], // 'auto' | 'light' | 'dark'
   message: ['message'],
+  'sweep-over': ['axis'], // 'cores' | 'quantum' | the name of a parameter
+  figure: ['figure'], // 'makespan' | 'speedup' | 'p99' | 'misses'
+  seeds: ['seeds'], // 10 to 2000
+  'run-study': ['on'], // false stops the study on view, true goes on with it
+  'load-point': ['run', 'index'], // a point of the curves
+  'load-seed': ['seed'],
+  predict: [],
+  guess: [], // `name`, an index into predict.names, or `makespan`, nanoseconds
+  reveal: [],
+  'be-scheduler': [],
+  decide: ['option'], // an index into manual.options
+  'decide-rest': [],
+  'take-back': [],
+  'leave-play': [],
   'run-real': [],
   'cancel-real': [],
 };

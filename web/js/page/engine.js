@@ -12,7 +12,7 @@ export const kOverControl = 4;
 export const kDocumentPart = 1;
 export const kRunsPart = 2;
 export const kViewPart = 4;
-export const kAllParts = 15;
+export const kAllParts = 31;
 
 /** The page cannot get or run the engine. `retry`: the next attempt may do better. */
 export class EngineError extends Error {
