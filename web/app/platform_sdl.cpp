@@ -37,12 +37,13 @@ std::optional<Key> key_of(SDL_Scancode code) {
     case SDL_SCANCODE_KP_PLUS: return Key::plus;
     case SDL_SCANCODE_MINUS:
     case SDL_SCANCODE_KP_MINUS: return Key::minus;
-    case SDL_SCANCODE_1: return Key::digit1;
-    case SDL_SCANCODE_2: return Key::digit2;
-    case SDL_SCANCODE_3: return Key::digit3;
-    case SDL_SCANCODE_4: return Key::digit4;
-    default: return std::nullopt;
+    case SDL_SCANCODE_BACKSPACE: return Key::backspace;
+    case SDL_SCANCODE_RETURN:
+    case SDL_SCANCODE_KP_ENTER: return Key::enter;
+    default: break;
   }
+  if (code < SDL_SCANCODE_1 || code > SDL_SCANCODE_9) return std::nullopt;
+  return static_cast<Key>(static_cast<int>(Key::digit1) + (code - SDL_SCANCODE_1));
 }
 
 void set_up_imgui() {

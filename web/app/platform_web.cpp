@@ -297,6 +297,17 @@ EMSCRIPTEN_KEEPALIVE void explorer_pinch(float x, float factor) {
   program->schedule();
 }
 
+// The Escape key: 1 when it has ended something, else it is the page's.
+EMSCRIPTEN_KEEPALIVE int explorer_escape() {
+  if (program->explorer.state().prediction.phase == Prediction::Phase::off &&
+      !program->explorer.state().manual.on) {
+    return 0;
+  }
+  program->apply({PlayCommand{LeavePlay{}}});
+  program->schedule();
+  return 1;
+}
+
 EMSCRIPTEN_KEEPALIVE void explorer_context(int alive) {
   if (!program->window) return;
   if (alive) {

@@ -23,6 +23,9 @@ float detail_height(const PageInput& input, float height, bool low, float summar
 
 float real_needs(const PageInput& input) { return input.real_lines ? 128 : 48; }
 
+// On a narrow page the words that begin a game stand there as well.
+float real_needs_narrow(const PageInput& input) { return real_needs(input) + 48; }
+
 PageLayout lay_out_narrow(const PageInput& input) {
   PageLayout page;
   page.narrow = true;
@@ -50,7 +53,7 @@ PageLayout lay_out_narrow(const PageInput& input) {
       break;
     case Tab::knobs: {
       const float wanted = static_cast<float>(input.knobs) * kKnobHeight;
-      const float knobs = std::min(wanted, std::max(0.0f, lower.height - real_needs(input)));
+      const float knobs = std::min(wanted, std::max(0.0f, lower.height - real_needs_narrow(input)));
       page.knobs = {lower.x, lower.y, lower.width, knobs};
       page.real = {lower.x, page.knobs.bottom(), lower.width, lower.bottom() - page.knobs.bottom()};
       break;
@@ -88,10 +91,20 @@ PageLayout lay_out_wide(const PageInput& input) {
   return page;
 }
 
+// What is played with takes its room from the timeline, but not all of it.
+void make_room(PageLayout& page, float play) {
+  constexpr float kLeastTimeline = 96;
+  const float height = std::min(play, page.timeline.height - kLeastTimeline);
+  if (height <= 0) return;
+  page.timeline.height -= height;
+  page.play = {page.timeline.x, page.timeline.bottom(), page.timeline.width, height};
+}
+
 }  // namespace
 
 PageLayout lay_out_page(const PageInput& input) {
   PageLayout page = input.width < kNarrowBelow ? lay_out_narrow(input) : lay_out_wide(input);
+  make_room(page, input.play);
   page.table_rows = input.tasks + 1;
   return page;
 }

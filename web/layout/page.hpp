@@ -49,6 +49,7 @@ struct PageInput {
   std::size_t tasks = 0;    // rows of the table
   std::size_t runs = 0;     // variants
   bool real_lines = false;  // the real-mode panel has lines to say
+  float play = 0;           // height of what the reader plays with; 0: nothing
 };
 
 // Parts that are not shown are empty rectangles.
@@ -60,6 +61,7 @@ struct PageLayout {
   Rect knobs;
   Rect real;
   Rect timeline;  // axis, labels and rows
+  Rect play;      // what the reader plays with, under the timeline
   Rect transport;
   Rect tabs;
   Rect detail;  // the panel that shows a Detail, its head with the choices included

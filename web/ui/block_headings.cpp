@@ -19,6 +19,10 @@ void words_on_ground(Panel& panel, const Rect& room, ImU32 colour, std::string_v
 
 std::string simulated_facts(const AppState& state, std::uint32_t run) {
   const Reading& reading = state.runs[run].simulated;
+  if (state.runs[run].hidden) return "hidden";
+  if (state.manual.on && !state.manual.ended) {
+    return counted(static_cast<std::int64_t>(state.manual.decisions), "decision") + " so far";
+  }
   std::string facts = readable_duration(reading.metrics.makespan);
   if (reading.trace.end_kind != End::completed) {
     facts += ", " + std::string(name_of(reading.trace.end_kind));
@@ -70,7 +74,8 @@ void draw_simulated(Panel& panel, const Block& block, const Rect& line) {
   if (chosen) panel.paint.fill({line.x - 10, line.y + 4, 2, kHeight - 8}, look.accent);
   words_on_ground(panel, {line.x, line.y, title_width, kHeight}, look.ink, title);
   float end = line.right();
-  if (!panel.page.narrow) end = draw_badge(panel, block.run, line) - kGap;
+  const bool checked = !state.runs[block.run].simulated.checks.empty();
+  if (!panel.page.narrow && checked) end = draw_badge(panel, block.run, line) - kGap;
   const float x = line.x + title_width + kGap;
   words_on_ground(panel, {x, line.y, end - x, kHeight}, look.soft,
                   simulated_facts(state, block.run));

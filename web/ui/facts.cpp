@@ -6,6 +6,7 @@
 #include "layout/ticks.hpp"
 #include "trace/narration.hpp"
 #include "ui/fonts.hpp"
+#include "ui/play_panel.hpp"
 
 namespace interleave {
 namespace {
@@ -57,6 +58,7 @@ PageLayout page_of(const AppState& state) {
   input.knobs = state.document.good.scenario.parameters.size();
   if (const Reading* reading = chosen_reading(state)) input.tasks = reading->trace.jobs.size();
   input.real_lines = state.real.number > 0;
+  input.play = play_height(state, state.width);
   return lay_out_page(input);
 }
 

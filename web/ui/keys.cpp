@@ -1,6 +1,7 @@
 #include "ui/keys.hpp"
 
 #include "ui/facts.hpp"
+#include "ui/play_panel.hpp"
 
 namespace interleave {
 namespace {
@@ -10,6 +11,7 @@ constexpr double kZoomStep = 1.5;
 }  // namespace
 
 std::optional<Command> command_for(Key key, const AppState& state) {
+  if (auto command = play_command_for(key, state)) return command;
   const Duration step{state.viewport.span.ns / 8};
   switch (key) {
     case Key::w:
@@ -29,6 +31,7 @@ std::optional<Command> command_for(Key key, const AppState& state) {
     case Key::digit2: return SetFrame{kShownFrames[1]};
     case Key::digit3: return SetFrame{kShownFrames[2]};
     case Key::digit4: return SetFrame{kShownFrames[3]};
+    default: return std::nullopt;
   }
   return std::nullopt;
 }

@@ -23,10 +23,17 @@ enum class Key : std::uint8_t {
   space,
   plus,
   minus,
+  backspace,
+  enter,
   digit1,
   digit2,
   digit3,
-  digit4
+  digit4,
+  digit5,
+  digit6,
+  digit7,
+  digit8,
+  digit9
 };
 
 // What the key asks for in this state; empty when nothing.

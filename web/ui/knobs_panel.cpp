@@ -6,6 +6,7 @@
 #include "text/parse.hpp"
 #include "ui/facts.hpp"
 #include "ui/knob.hpp"
+#include "ui/play_panel.hpp"
 
 namespace interleave {
 namespace {
@@ -87,9 +88,14 @@ void draw_real(Panel& panel) {
     panel.paint.text({line.x + 144, line.y, line.width - 144, line.height}, Type::small,
                      panel.look().soft, "on this machine\xE2\x80\x99s cores");
   }
+  float below = area.y + 52;
+  if (panel.page.narrow) {
+    draw_play_words(panel, {area.x - 12, area.y + 48, area.width, panel.touch_height()});
+    below += 48;
+  }
   const std::string words = outcome(state);
   if (!words.empty()) {
-    panel.paint.paragraph({area.x, area.y + 52, area.width, std::max(0.0f, area.height - 52)},
+    panel.paint.paragraph({area.x, below, area.width, std::max(0.0f, area.bottom() - below)},
                           Type::small, panel.look().soft, words);
   }
 }

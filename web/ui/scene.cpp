@@ -5,6 +5,7 @@
 #include "ui/facts.hpp"
 #include "ui/header_panel.hpp"
 #include "ui/knobs_panel.hpp"
+#include "ui/play_panel.hpp"
 #include "ui/transport_panel.hpp"
 
 namespace interleave {
@@ -33,7 +34,12 @@ Commands Scene::draw(const AppState& state, const Fonts& fonts, const Picture& p
   draw_real(panel);
   draw_transport(panel);
   draw_tabs(panel);
-  draw_detail(panel);
+  draw_play(panel);
+  if (shows_standings(state)) {
+    draw_standings(panel);
+  } else {
+    draw_detail(panel);
+  }
   draw_timeline(panel, picture, drag_);  // last: its card lies above the rest
   ImGui::End();
   ImGui::PopStyleVar(2);

@@ -62,6 +62,7 @@ void draw_finish_lines(Panel& panel, const Picture& picture, const TimeScale& sc
   for (const Block& block : picture.stack.blocks) {
     const Reading& reading = reading_of(panel.state, block);
     const float x = scale.x_of(reading.trace.end);
+    if (reading.trace.end_kind == End::running) continue;
     if (x < area.x || x > area.right()) continue;
     const float top = picture.screen_y(block.rows_top) - 4;
     panel.paint.vertical(x, top, picture.screen_y(block.bottom), panel.look().soft);

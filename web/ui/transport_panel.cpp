@@ -4,6 +4,7 @@
 
 #include "layout/ticks.hpp"
 #include "ui/facts.hpp"
+#include "ui/play_panel.hpp"
 #include "ui/speed.hpp"
 
 namespace interleave {
@@ -66,6 +67,9 @@ void draw_speed(Panel& panel, float x, float y, float height) {
 // The reader's message takes the sentence's place while there is one.
 void draw_sentence(Panel& panel, const Rect& where) {
   const std::string& message = panel.state.message;
+  // What is asked stands with the answers, above.
+  const bool asked = panel.state.prediction.guessing() || !panel.state.manual.options.empty();
+  if (message.empty() && asked) return;
   const std::string words = message.empty() ? now_sentence(panel.state) : message;
   const bool fits = panel.paint.paragraph_height(where.width, Type::body, words) <= where.height;
   panel.paint.paragraph(where, fits ? Type::body : Type::small,
@@ -93,7 +97,14 @@ void draw_transport(Panel& panel) {
   draw_speed(panel, buttons.x + 8, y, size);
   panel.paint.text({area.right() - 160, y, 160, size}, Type::title, panel.look().ink,
                    cursor_text(panel.state), Align::right);
-  draw_sentence(panel, {area.x, y + size + 4, area.width, area.bottom() - y - size - 4});
+  const float words = buttons.x + 8 + speed_width + 16;
+  Rect sentence{area.x, y + size + 4, area.width, area.bottom() - y - size - 4};
+  if (!draw_play_words(panel, {words, y, area.right() - 160 - words, size})) {
+    const float width = std::min(220.0f, sentence.width / 2);
+    sentence.width -= width;
+    draw_play_words(panel, {sentence.right(), sentence.y, width, size});
+  }
+  draw_sentence(panel, sentence);
 }
 
 }  // namespace interleave

@@ -9,7 +9,7 @@ const kLineHeight = 16; // of a wheel that counts lines
 
 // By place on the board (KeyboardEvent.code); web/app/platform_sdl.cpp says what they do.
 const kOurKeys = new Set(
-  'KeyW KeyA KeyS KeyD KeyF KeyR ArrowLeft ArrowRight Home End Space Equal Minus NumpadAdd NumpadSubtract Digit1 Digit2 Digit3 Digit4'.split(
+  'KeyW KeyA KeyS KeyD KeyF KeyR ArrowLeft ArrowRight Home End Space Equal Minus NumpadAdd NumpadSubtract Backspace Enter NumpadEnter Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9'.split(
     ' ',
   ),
 );
@@ -21,7 +21,7 @@ const kOurKeys = new Set(
 export function listen_to_hand(canvas, engine) {
   listen_to_pointer(canvas, engine.module);
   listen_to_wheel(canvas, engine.module);
-  keep_keys_from_canvas(canvas);
+  keep_keys_from_canvas(canvas, engine.module);
 }
 
 /** @param {HTMLCanvasElement} canvas @param {any} module */
@@ -101,15 +101,15 @@ function listen_to_wheel(canvas, module) {
   canvas.addEventListener('blur', () => canvas.removeEventListener('wheel', turn));
 }
 
-/** @param {HTMLCanvasElement} canvas */
-function keep_keys_from_canvas(canvas) {
+/** @param {HTMLCanvasElement} canvas @param {any} module */
+function keep_keys_from_canvas(canvas, module) {
   const parent = /** @type {HTMLElement} */ (canvas.parentElement);
   /** @param {KeyboardEvent} event */
   const sort = (event) => {
     if (event.target !== canvas) return;
     const combined = event.ctrlKey || event.metaKey || event.altKey;
     if (!combined && kOurKeys.has(event.code)) return;
-    if (event.type === 'keydown' && event.key === 'Escape') canvas.blur();
+    if (event.type === 'keydown' && event.key === 'Escape' && !module._explorer_escape()) canvas.blur();
     event.stopPropagation();
   };
   for (const type of /** @type {const} */ (['keydown', 'keypress', 'keyup'])) {

@@ -1,0 +1,399 @@
+#include "ui/play_panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "base/format.hpp"
+#include "ui/facts.hpp"
+#include "ui/timeline_drawing.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr float kNarrowBelow = 720;
+constexpr float kNameGap = 8;
+constexpr float kNameHeight = 32;
+constexpr std::int64_t kGuessSteps = 200;
+constexpr std::size_t kMostKeys = 9;
+
+// One line of names is enough as long as they are few and short. Without a typeface at hand the
+// width is guessed; drawing wraps where it has to and cuts what does not fit.
+float name_lines(const std::vector<std::string>& names, float page_width) {
+  const bool narrow = page_width < kNarrowBelow;
+  float width = 0;
+  for (const std::string& name : names) width += 56 + 8 * static_cast<float>(name.size());
+  const float room = narrow ? page_width - 32 : page_width * 0.66f;
+  return std::clamp(std::ceil(width / std::max(1.0f, room)), 1.0f, narrow ? 3.0f : 2.0f);
+}
+
+std::vector<std::string> names_of(const AppState& state) {
+  if (state.prediction.guessing()) return state.prediction.names;
+  std::vector<std::string> names;
+  for (const ManualPlay::Option& option : state.manual.options) names.push_back(option.name);
+  return names;
+}
+
+float row_height(const AppState& state) { return state.touch ? 44.0f : kNameHeight + 4; }
+
+std::optional<ImU32> colour_of(const Panel& panel, std::string_view task) {
+  const Reading* reading = chosen_reading(panel.state);
+  if (reading == nullptr) return std::nullopt;
+  for (std::size_t i = 0; i < reading->trace.tasks.size(); ++i) {
+    if (reading->trace.tasks[i].name != task) continue;
+    return opaque(task_rgb(*reading, make_id<TaskId>(i), panel.look()));
+  }
+  return std::nullopt;
+}
+
+// A name in a capsule, with the colour of its task and a number before it.
+struct Name {
+  std::string id, name, task, number;
+  bool chosen = false;
+  Command command;
+};
+
+float name_width(const Panel& panel, const Name& name) {
+  return panel.paint.width_of(Type::body, name.name) + 44 +
+         panel.paint.width_of(Type::small, name.number);
+}
+
+void draw_name(Panel& panel, const Name& name, const Rect& where) {
+  const Look& look = panel.look();
+  const Press press = press_area(panel, name.id, name.name, where, name.chosen ? name.number : "");
+  const Rect shape{where.x, where.y + (where.height - kNameHeight) / 2, where.width, kNameHeight};
+  if (press.hovered) panel.paint.fill(shape, look.wash, kNameHeight / 2);
+  const bool lively = press.hovered || name.chosen;
+  panel.paint.outline(shape, lively ? look.accent : look.faint, kNameHeight / 2);
+  const float number = panel.paint.width_of(Type::small, name.number);
+  float x = shape.x + 12;
+  panel.paint.text({x, shape.y, number + 1, shape.height}, Type::small,
+                   name.chosen ? look.accent : look.soft, name.number);
+  x += number + 8;
+  if (const auto colour = colour_of(panel, name.task)) {
+    panel.paint.disc(x + 4, shape.y + kNameHeight / 2, 4, *colour);
+  }
+  panel.paint.text({x + 14, shape.y, shape.right() - x - 20, shape.height}, Type::body, look.ink,
+                   name.name);
+  if (press.clicked) panel.give(name.command);
+}
+
+void draw_names(Panel& panel, const std::vector<Name>& names, const Rect& area) {
+  const float height = row_height(panel.state);
+  float x = area.x, y = area.y;
+  for (const Name& name : names) {
+    const float width = std::min(area.width, name_width(panel, name));
+    if (x > area.x && x + width > area.right()) {
+      x = area.x;
+      y += height;
+    }
+    if (y + height > area.bottom() + 1) break;
+    draw_name(panel, name, {x, y, width, height});
+    x += width + kNameGap;
+  }
+}
+
+std::string ordinal(std::size_t place) {
+  constexpr std::string_view kEndings[] = {"th", "st", "nd", "rd"};
+  const bool teen = place % 100 > 10 && place % 100 < 14;
+  const std::size_t ending = teen || place % 10 > 3 ? 0 : place % 10;
+  return to_text(static_cast<std::int64_t>(place)) + std::string(kEndings[ending]);
+}
+
+std::vector<Name> names_to_guess(const AppState& state) {
+  const Prediction& prediction = state.prediction;
+  std::vector<Name> names;
+  for (std::uint32_t i = 0; i < prediction.names.size(); ++i) {
+    const auto& order = prediction.order;
+    const auto place = std::find(order.begin(), order.end(), i);
+    const bool chosen = place != order.end();
+    const auto index = static_cast<std::size_t>(place - order.begin()) + 1;
+    names.push_back({"guess-" + to_text(i), prediction.names[i], prediction.names[i],
+                     chosen ? ordinal(index) : "", chosen, PlayCommand{Guess{i, std::nullopt}}});
+  }
+  return names;
+}
+
+std::vector<Name> names_to_decide(const AppState& state) {
+  const Reading* reading = chosen_reading(state);
+  std::vector<Name> names;
+  const auto& options = state.manual.options;
+  for (std::uint32_t i = 0; i < options.size(); ++i) {
+    const bool known = reading != nullptr && options[i].task.index() < reading->trace.tasks.size();
+    names.push_back({"decide-" + to_text(i), options[i].name,
+                     known ? reading->trace.tasks[options[i].task.index()].name : "",
+                     i < kMostKeys ? to_text(i + 1) : "", false, PlayCommand{Decide{i}}});
+  }
+  return names;
+}
+
+// Words to press, right to left; gives where the leftmost begins.
+struct Buttons {
+  Panel& panel;
+  float right, y, height;
+
+  bool add(const char* id, const char* label, bool enabled = true) {
+    const float width = panel.paint.width_of(Type::body, label) + 24;
+    right -= width;
+    if (!enabled) {
+      panel.paint.text({right, y, width, height}, Type::body, panel.look().hairline, label,
+                       Align::centre);
+      return false;
+    }
+    return choice(panel, id, label, {right, y, width, height}, false);
+  }
+  bool add_capsule(const char* id, const char* label) {
+    const float width = panel.paint.width_of(Type::body, label) + 32;
+    right -= width;
+    const bool pressed = capsule(panel, id, label, {right, y, width, height});
+    right -= 4;
+    return pressed;
+  }
+};
+
+// The sentence and, on a wide page, the words to press on the same line; below it on a narrow one.
+struct Strip {
+  Rect sentence, middle, buttons;
+};
+
+Strip parts(const Panel& panel) {
+  const Rect& area = panel.page.play;
+  const float row = row_height(panel.state);
+  if (panel.page.narrow) {
+    const float buttons = area.bottom() - row;
+    return {{area.x, area.y + 4, area.width, 40},
+            {area.x, area.y + 48, area.width, std::max(0.0f, buttons - area.y - 48)},
+            {area.x, buttons, area.width, row}};
+  }
+  return {{area.x, area.y + 8, area.width * 0.62f, row},
+          {area.x, area.y + 8 + row, area.width, std::max(0.0f, area.height - 8 - row)},
+          {area.x, area.y + 8, area.width, row}};
+}
+
+void draw_sentence(Panel& panel, const Rect& where, std::string_view words) {
+  if (!panel.page.narrow && panel.paint.width_of(Type::body, words) <= where.width) {
+    return panel.paint.text(where, Type::body, panel.look().ink, words);
+  }
+  const bool fits = panel.paint.paragraph_height(where.width, Type::body, words) <= where.height;
+  panel.paint.paragraph(where, fits ? Type::body : Type::small, panel.look().ink, words);
+}
+
+void draw_makespan(Panel& panel, const Rect& line) {
+  const Prediction& prediction = panel.state.prediction;
+  const Look& look = panel.look();
+  constexpr float kLabel = 80, kValue = 88;
+  const std::int64_t longest = std::max<std::int64_t>(1, prediction.longest.ns);
+  const std::int64_t step = std::max<std::int64_t>(1, longest / kGuessSteps);
+  const std::int64_t before =
+      std::min(kGuessSteps, prediction.makespan.value_or(Duration{}).ns / step);
+  const std::string words =
+      prediction.makespan ? readable_duration(*prediction.makespan) : "no guess yet";
+  panel.paint.text({line.x, line.y, kLabel, line.height}, Type::body, look.soft, "Makespan");
+  panel.paint.text({line.right() - kValue, line.y, kValue, line.height}, Type::body,
+                   prediction.makespan ? look.ink : look.soft, words, Align::right);
+  const Rect track{line.x + kLabel, line.y, std::max(1.0f, line.width - kLabel - kValue - 8),
+                   line.height};
+  const std::int64_t after =
+      slider(panel, "guess-makespan", "Makespan", track, before, kGuessSteps, words);
+  if (after != before) panel.give(PlayCommand{Guess{std::nullopt, Duration{after * step}}});
+}
+
+void draw_guessing(Panel& panel) {
+  const Strip strip = parts(panel);
+  const Prediction& prediction = panel.state.prediction;
+  const std::string_view words =
+      prediction.names.empty()
+          ? "The schedule is hidden. How long will it take?"
+          : (prediction.order.empty()
+                 ? "The schedule is hidden. Press who finishes first, then who "
+                   "comes next."
+                 : "And then? Press a name again to take it back.");
+  draw_sentence(panel, strip.sentence, words);
+  Buttons buttons{panel, strip.buttons.right(), strip.buttons.y, strip.buttons.height};
+  if (buttons.add("leave-play", "Leave")) panel.give(PlayCommand{LeavePlay{}});
+  if (buttons.add_capsule("reveal", "Reveal")) panel.give(PlayCommand{Reveal{}});
+  const float slider = panel.state.touch ? 44.0f : 32.0f;
+  Rect names = strip.middle;
+  names.height = std::max(0.0f, names.height - slider);
+  draw_names(panel, names_to_guess(panel.state), names);
+  draw_makespan(panel, {strip.middle.x, names.bottom(), strip.middle.width, slider});
+}
+
+void draw_revealed(Panel& panel) {
+  const Strip strip = parts(panel);
+  const Rect& area = panel.page.play;
+  const Rect sentence =
+      panel.page.narrow ? Rect{area.x, area.y + 4, area.width, 64} : strip.sentence;
+  draw_sentence(panel, sentence, panel.state.prediction.verdict);
+  Buttons buttons{panel, strip.buttons.right(), strip.buttons.y, strip.buttons.height};
+  if (buttons.add("leave-play", "Done")) panel.give(PlayCommand{LeavePlay{}});
+  if (buttons.add("predict", "Again")) panel.give(PlayCommand{Predict{}});
+}
+
+std::string ended_words(const ManualPlay& manual) {
+  const auto mine = std::find_if(manual.standings.begin(), manual.standings.end(),
+                                 [](const Standing& standing) { return standing.mine; });
+  if (mine == manual.standings.end()) return "All is decided.";
+  if (!mine->completed) return "All is decided, but the run did not come to an end.";
+  const auto better = std::count_if(manual.standings.begin(), mine, [&](const Standing& standing) {
+    return standing.turnaround < mine->turnaround;
+  });
+  return "All is decided: you took " + readable_duration(mine->makespan) +
+         ", and your mean turnaround is the " + ordinal(static_cast<std::size_t>(better) + 1) +
+         " of " + to_text(static_cast<std::int64_t>(manual.standings.size())) + ".";
+}
+
+void draw_manual(Panel& panel) {
+  const Strip strip = parts(panel);
+  const ManualPlay& manual = panel.state.manual;
+  if (manual.ended) {
+    draw_sentence(panel, strip.sentence, ended_words(manual));
+  } else if (!manual.options.empty()) {
+    draw_sentence(panel, strip.sentence, decision_sentence(manual));
+  }
+  Buttons buttons{panel, strip.buttons.right(), strip.buttons.y, strip.buttons.height};
+  if (buttons.add("leave-play", "Leave")) panel.give(PlayCommand{LeavePlay{}});
+  if (manual.ended) {
+    if (buttons.add("be-scheduler", "Again")) panel.give(PlayCommand{BeScheduler{}});
+  } else if (buttons.add("decide-rest", "Leave the rest to the queue")) {
+    panel.give(PlayCommand{DecideRest{}});
+  }
+  if (buttons.add("take-back", "Take back", manual.decisions > 0)) {
+    panel.give(PlayCommand{TakeBack{}});
+  }
+  draw_names(panel, names_to_decide(panel.state), strip.middle);
+}
+
+std::string mean_text(const Standing& standing, Millionths mean) {
+  if (!standing.completed || !mean) return "\xE2\x80\x93";
+  return readable_duration(Duration{(*mean + 500'000) / 1'000'000});
+}
+
+void draw_standing(Panel& panel, const Standing& standing, const Rect& line) {
+  const Look& look = panel.look();
+  if (standing.mine) {
+    panel.paint.fill({line.x - 8, line.y, line.width + 16, line.height}, look.wash, 4);
+  }
+  const ImU32 ink = standing.mine ? look.accent : look.ink;
+  const float column = (line.width - 96) / 3;
+  panel.paint.text({line.x, line.y, 96, line.height}, Type::small, ink,
+                   standing.mine ? "you" : standing.policy);
+  const std::string makespan =
+      standing.completed ? readable_duration(standing.makespan) : "\xE2\x80\x93";
+  float x = line.x + 96;
+  for (const std::string& words : {mean_text(standing, standing.turnaround),
+                                   mean_text(standing, standing.waiting), makespan}) {
+    panel.paint.text({x, line.y, column, line.height}, Type::small, ink, words, Align::right);
+    x += column;
+  }
+}
+
+void draw_names_of_columns(Panel& panel, const Rect& line) {
+  const float column = (line.width - 96) / 3;
+  const ImU32 soft = panel.look().soft;
+  panel.paint.text({line.x, line.y, 96, line.height}, Type::small, soft, "policy");
+  float x = line.x + 96;
+  for (const char* name : {"turnaround", "waiting", "makespan"}) {
+    panel.paint.text({x, line.y, column, line.height}, Type::small, soft, name, Align::right);
+    x += column;
+  }
+  panel.paint.horizontal(line.x, line.right(), line.bottom(), panel.look().hairline);
+}
+
+}  // namespace
+
+float play_height(const AppState& state, float page_width) {
+  const Prediction& prediction = state.prediction;
+  if (prediction.phase == Prediction::Phase::off && !state.manual.on) return 0;
+  const bool narrow = page_width < kNarrowBelow;
+  const float row = row_height(state);
+  float height = narrow ? 48 + row : 8 + row;  // the sentence, and the words to press
+  const std::vector<std::string> names = names_of(state);
+  // While a decision is being worked out the strip keeps a line of names, so that nothing jumps.
+  if (!names.empty() || (state.manual.on && !state.manual.ended)) {
+    height += name_lines(names, page_width) * row;
+  }
+  if (prediction.guessing()) height += state.touch ? 44 : 32;
+  if (prediction.phase == Prediction::Phase::revealed) height += narrow ? 24 : 8;
+  return height;
+}
+
+void draw_play(Panel& panel) {
+  const Rect& area = panel.page.play;
+  if (area.empty()) return;
+  panel.paint.horizontal(area.x, area.right(), area.y, panel.look().hairline);
+  if (panel.state.manual.on) return draw_manual(panel);
+  if (panel.state.prediction.guessing()) return draw_guessing(panel);
+  draw_revealed(panel);
+}
+
+bool draw_play_words(Panel& panel, const Rect& line) {
+  constexpr std::string_view kPredict = "Predict", kSchedule = "Be the scheduler";
+  const float first = panel.paint.width_of(Type::body, kPredict) + 24;
+  const float second = panel.paint.width_of(Type::body, kSchedule) + 24;
+  if (first + second > line.width) return false;
+  const AppState& state = panel.state;
+  if (state.runs.empty() || play_height(state, state.width) > 0) return true;
+  if (choice(panel, "predict", kPredict, {line.x, line.y, first, line.height}, false)) {
+    panel.give(PlayCommand{Predict{}});
+  }
+  if (choice(panel, "be-scheduler", kSchedule, {line.x + first, line.y, second, line.height},
+             false)) {
+    panel.give(PlayCommand{BeScheduler{}});
+  }
+  return true;
+}
+
+bool shows_standings(const AppState& state) { return state.manual.on && state.manual.ended; }
+
+void draw_standings(Panel& panel) {
+  const Rect& area = panel.page.detail;
+  if (area.empty()) return;
+  if (!panel.page.narrow) {
+    panel.paint.horizontal(area.x, area.right(), area.y, panel.look().hairline);
+  }
+  const auto& standings = panel.state.manual.standings;
+  const bool two = area.width >= 640;
+  const float width = two ? (area.width - 40) / 2 : area.width;
+  const std::size_t a_column = two ? (standings.size() + 1) / 2 : standings.size();
+  const float head = 28;
+  const Rect body{area.x, area.y + 8 + head, area.width, std::max(0.0f, area.height - 8 - head)};
+  const float line =
+      two ? std::clamp(body.height / static_cast<float>(std::max<std::size_t>(1, a_column)), 16.0f,
+                       24.0f)
+          : 24.0f;
+  const float content = line * static_cast<float>(a_column);
+  const float scroll =
+      std::clamp(panel.state.detail_scroll, 0.0f, std::max(0.0f, content - body.height));
+  for (float x = area.x; x < area.right(); x += width + 40) {
+    draw_names_of_columns(panel, {x, area.y + 8, width, head - 4});
+  }
+  panel.paint.push_clip({body.x - 8, body.y, body.width + 16, body.height});
+  for (std::size_t i = 0; i < standings.size(); ++i) {
+    const float x = area.x + static_cast<float>(i / a_column) * (width + 40);
+    const float y = body.y + static_cast<float>(i % a_column) * line - scroll;
+    draw_standing(panel, standings[i], {x, y, width, line});
+  }
+  panel.paint.pop_clip();
+  scroll_mark(panel, body, content, scroll);
+}
+
+std::optional<Command> play_command_for(Key key, const AppState& state) {
+  if (key == Key::backspace) {
+    if (state.manual.on) return PlayCommand{TakeBack{}};
+    const auto& order = state.prediction.order;
+    if (!state.prediction.guessing() || order.empty()) return std::nullopt;
+    return PlayCommand{Guess{order.back(), std::nullopt}};
+  }
+  if (key == Key::enter && state.prediction.guessing()) return PlayCommand{Reveal{}};
+  const auto digit = static_cast<std::uint32_t>(key) - static_cast<std::uint32_t>(Key::digit1);
+  if (key < Key::digit1 || digit >= kMostKeys) return std::nullopt;
+  if (state.prediction.guessing() && digit < state.prediction.names.size()) {
+    return PlayCommand{Guess{digit, std::nullopt}};
+  }
+  if (digit < state.manual.options.size()) return PlayCommand{Decide{digit}};
+  return std::nullopt;
+}
+
+}  // namespace interleave
