@@ -3,15 +3,24 @@
 #include <algorithm>
 
 #include "app/prediction.hpp"
+#include "app/study.hpp"
 #include "ui/facts.hpp"
 
 namespace interleave {
 namespace {
 
+std::size_t slices_of(const Trace& trace) {
+  std::size_t slices = 0;
+  for (const Lane& lane : trace.lanes) slices += lane.track.size();
+  return slices;
+}
+
 std::string why_not_now(const AppState& state) {
   if (state.runs.empty()) return "There is nothing to play with yet.";
   if (state.simulating) return "The simulation of this text is still under way.";
   if (state.real.running) return "A real run is under way.";
+  const Run& run = state.runs[state.chosen_run];
+  if (slices_of(run.simulated.trace) > kStudyEvents) return "This run is too long to play with.";
   return "";
 }
 

@@ -13,6 +13,17 @@ namespace {
 
 constexpr std::size_t kKept = 8;
 
+// A scenario of more jobs takes longer to be made ready, once for each run, than a frame may last.
+constexpr std::size_t kMostJobs = 5'000;
+constexpr std::string_view kTooLarge =
+    "This scenario is too large to be run many times here; `interleave sweep` on the command line "
+    "does it.";
+
+bool is_too_large(const AppState& state) {
+  return std::any_of(state.runs.begin(), state.runs.end(),
+                     [](const Run& run) { return run.simulated.trace.jobs.size() > kMostJobs; });
+}
+
 StudyProgress& progress_of(AppState& state, StudyKind kind) {
   return kind == StudyKind::curves ? state.curves.progress : state.outcomes.progress;
 }
@@ -72,6 +83,10 @@ std::optional<StudyPlan> Studies::plan_curves(AppState& state) const {
   curves.axes = axes_of(scenario, document.knobs);
   curves.samples.clear();
   curves.note.clear();
+  if (is_too_large(state)) {
+    curves.note = kTooLarge;
+    return std::nullopt;
+  }
   if (curves.axes.empty()) {
     curves.shown = {};
     curves.note = "There is nothing to turn here: the text has no param.";
@@ -95,10 +110,14 @@ std::optional<StudyPlan> Studies::plan_outcomes(AppState& state) const {
   outcomes.run = state.chosen_run;
   outcomes.samples.clear();
   outcomes.note.clear();
+  if (is_too_large(state)) {
+    outcomes.note = kTooLarge;
+    return std::nullopt;
+  }
   if (!has_random_lengths(scenario) && !draws_lots(policy_of(scenario, outcomes.run))) {
     outcomes.note =
         "Nothing here is left to chance: every seed gives this same run. Try a length such as "
-        "5ms..15ms or exp(10ms).";
+        "`uniform 5ms 15ms`, or `policy lottery`.";
     return std::nullopt;
   }
   StudyPlan plan{scenario, document.knobs, "seed", {}, outcomes.run, 1};

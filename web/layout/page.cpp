@@ -10,6 +10,8 @@ constexpr float kGap = 24;
 
 float table_content(std::size_t rows) { return static_cast<float>(rows) * kTableRowHeight; }
 
+bool is_diagram(Detail detail) { return detail == Detail::curves || detail == Detail::outcomes; }
+
 // Wide pages keep one height for all that is read, so that a click on a slice moves no slice;
 // what is drawn as a diagram has more.
 float detail_height(const PageInput& input, float height, bool low, float summary) {
@@ -17,8 +19,7 @@ float detail_height(const PageInput& input, float height, bool low, float summar
   const float least = std::min(240.0f, height * 0.31f);
   const float table = 40 + kTableNamesHeight + table_content(input.tasks + 1) + summary;
   const float needs = std::min(std::max(table, least), most);
-  const bool diagram = input.detail == Detail::curves || input.detail == Detail::outcomes;
-  return diagram ? std::max(needs, std::min(320.0f, height * 0.42f)) : needs;
+  return is_diagram(input.detail) ? std::max(needs, std::min(320.0f, height * 0.42f)) : needs;
 }
 
 float real_needs(const PageInput& input) { return input.real_lines ? 128 : 48; }
@@ -39,7 +40,8 @@ PageLayout lay_out_narrow(const PageInput& input) {
   const float transport = 52 + control;
   const float tabs = input.touch ? 44 : 36;
   const float rest = std::max(0.0f, input.height - top - transport - tabs - 8);
-  const float timeline = std::max(120.0f, rest * 0.6f);
+  const bool diagram = input.tab == Tab::tasks && is_diagram(input.detail);
+  const float timeline = std::max(120.0f, rest * (diagram ? 0.36f : 0.6f));
   page.timeline = {page.margin, top, inner, timeline};
   page.transport = {page.margin, page.timeline.bottom() + 4, inner, transport};
   page.tabs = {page.margin, page.transport.bottom(), inner, tabs};
@@ -91,9 +93,16 @@ PageLayout lay_out_wide(const PageInput& input) {
   return page;
 }
 
-// What is played with takes its room from the timeline, but not all of it.
+// What is played with takes its room from the timeline, but not all of it; on a narrow page also
+// that of the sentence, in whose place it has its own.
 void make_room(PageLayout& page, float play) {
   constexpr float kLeastTimeline = 96;
+  constexpr float kSentence = 44;  // above the buttons of a narrow page's transport
+  if (page.narrow && play > 0) {
+    page.transport.y += kSentence;
+    page.transport.height -= kSentence;
+    page.timeline.height += kSentence;
+  }
   const float height = std::min(play, page.timeline.height - kLeastTimeline);
   if (height <= 0) return;
   page.timeline.height -= height;

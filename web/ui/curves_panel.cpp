@@ -271,7 +271,11 @@ void draw_curves_panel(Panel& panel) {
   }
   draw_scales(panel, plot);
   draw_present(panel, plot);
-  for (const Line& line : lines) draw_line(panel, plot, line);
+  for (const bool chosen : {false, true}) {  // the chosen run lies above the others
+    for (const Line& line : lines) {
+      if (line.chosen == chosen) draw_line(panel, plot, line);
+    }
+  }
   if (!panel.page.narrow) draw_names(panel, plot, lines);
   react(panel, plot);
 }

@@ -82,6 +82,9 @@ void draw_head(Panel& panel) {
 void draw_detail(Panel& panel) {
   if (panel.page.detail.empty() || chosen_reading(panel.state) == nullptr) return;
   draw_head(panel);
+  if (panel.state.runs[panel.state.chosen_run].hidden) {
+    return draw_nothing_yet(panel, panel.page.detail_body(), kHiddenSentence);
+  }
   switch (panel.state.detail) {
     case Detail::tasks: return draw_table(panel);
     case Detail::why: return draw_why(panel);

@@ -112,8 +112,8 @@ void draw_marks(Panel& panel, const Plot& plot, const OutcomeSummary& summary) {
     const float left = std::min(x - width / 2, free_to - width);
     if (left < plot.area.x - 8) continue;
     const float y = plot.area.y - kMarksHeight;
-    panel.paint.text({left, y, width + 1, 18}, Type::small, look.soft, mark.name);
-    panel.paint.text({left, y + 16, width + 1, 18}, Type::small, look.ink, number);
+    panel.paint.text({left, y, width + 1, 18}, Type::small, look.soft, mark.name, Align::centre);
+    panel.paint.text({left, y + 16, width + 1, 18}, Type::small, look.ink, number, Align::centre);
     free_to = left - 12;
   }
 }
@@ -151,15 +151,11 @@ void draw_outcomes(Panel& panel) {
   WordChoices figures;
   add_figures(panel, figures);
   const float height = panel.touch_height();
-  const bool narrow = panel.page.narrow;
   static_cast<void>(draw_study_head(panel, {body.x, body.y, body.width, height}, figures, {}));
-  const float seeds_y = narrow ? body.y + height : body.y;
-  draw_seeds(panel, {body.x, seeds_y, body.width, height});
+  draw_seeds(panel, {body.x, body.y, body.width, height});
   const auto summary = summary_of(outcomes, state.figure);
-  if (narrow && summary)
-    draw_worst(panel, {body.x, body.bottom() - height, body.width, height}, *summary);
-  const float top = seeds_y + height + 4;
-  body = {body.x, top, body.width, std::max(0.0f, body.bottom() - top - (narrow ? height : 0))};
+  const float top = body.y + height + 4;
+  body = {body.x, top, body.width, std::max(0.0f, body.bottom() - top)};
   body = draw_study_progress(panel, body, outcomes.progress);
   if (!summary) {
     if (!outcomes.progress.running) {
@@ -167,10 +163,8 @@ void draw_outcomes(Panel& panel) {
     }
     return;
   }
-  if (!narrow) {
-    draw_worst(panel, {body.x, body.bottom() - height, body.width, height}, *summary);
-    body.height = std::max(0.0f, body.height - height - 4);
-  }
+  draw_worst(panel, {body.x, body.bottom() - height, body.width, height}, *summary);
+  body.height = std::max(0.0f, body.height - height - 4);
   const Histogram histogram = histogram_of(summary->values, kMostBins);
   const Plot plot{{body.x + 8, body.y + kMarksHeight, std::max(1.0f, body.width - 16),
                    std::max(1.0f, body.height - kMarksHeight - kAxisHeight)},

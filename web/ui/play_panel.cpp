@@ -55,8 +55,8 @@ struct Name {
 };
 
 float name_width(const Panel& panel, const Name& name) {
-  return panel.paint.width_of(Type::body, name.name) + 44 +
-         panel.paint.width_of(Type::small, name.number);
+  const float number = name.number.empty() ? 0 : panel.paint.width_of(Type::small, name.number) + 8;
+  return panel.paint.width_of(Type::body, name.name) + 40 + number;
 }
 
 void draw_name(Panel& panel, const Name& name, const Rect& where) {
@@ -70,11 +70,11 @@ void draw_name(Panel& panel, const Name& name, const Rect& where) {
   float x = shape.x + 12;
   panel.paint.text({x, shape.y, number + 1, shape.height}, Type::small,
                    name.chosen ? look.accent : look.soft, name.number);
-  x += number + 8;
+  if (number > 0) x += number + 8;
   if (const auto colour = colour_of(panel, name.task)) {
     panel.paint.disc(x + 4, shape.y + kNameHeight / 2, 4, *colour);
   }
-  panel.paint.text({x + 14, shape.y, shape.right() - x - 20, shape.height}, Type::body, look.ink,
+  panel.paint.text({x + 14, shape.y, shape.right() - x - 22, shape.height}, Type::body, look.ink,
                    name.name);
   if (press.clicked) panel.give(name.command);
 }
@@ -162,8 +162,8 @@ Strip parts(const Panel& panel) {
   const float row = row_height(panel.state);
   if (panel.page.narrow) {
     const float buttons = area.bottom() - row;
-    return {{area.x, area.y + 4, area.width, 40},
-            {area.x, area.y + 48, area.width, std::max(0.0f, buttons - area.y - 48)},
+    return {{area.x, area.y + 4, area.width, 36},
+            {area.x, area.y + 40, area.width, std::max(0.0f, buttons - area.y - 40)},
             {area.x, buttons, area.width, row}};
   }
   return {{area.x, area.y + 8, area.width * 0.62f, row},
@@ -171,7 +171,9 @@ Strip parts(const Panel& panel) {
           {area.x, area.y + 8, area.width, row}};
 }
 
+// A message for the reader goes before the sentence; on a narrow page it has no other place.
 void draw_sentence(Panel& panel, const Rect& where, std::string_view words) {
+  if (panel.page.narrow && !panel.state.message.empty()) words = panel.state.message;
   if (!panel.page.narrow && panel.paint.width_of(Type::body, words) <= where.width) {
     return panel.paint.text(where, Type::body, panel.look().ink, words);
   }
@@ -210,7 +212,7 @@ void draw_guessing(Panel& panel) {
                    "comes next."
                  : "And then? Press a name again to take it back.");
   draw_sentence(panel, strip.sentence, words);
-  Buttons buttons{panel, strip.buttons.right(), strip.buttons.y, strip.buttons.height};
+  Buttons buttons{panel, strip.buttons.right() + 12, strip.buttons.y, strip.buttons.height};
   if (buttons.add("leave-play", "Leave")) panel.give(PlayCommand{LeavePlay{}});
   if (buttons.add_capsule("reveal", "Reveal")) panel.give(PlayCommand{Reveal{}});
   const float slider = panel.state.touch ? 44.0f : 32.0f;
@@ -226,7 +228,7 @@ void draw_revealed(Panel& panel) {
   const Rect sentence =
       panel.page.narrow ? Rect{area.x, area.y + 4, area.width, 64} : strip.sentence;
   draw_sentence(panel, sentence, panel.state.prediction.verdict);
-  Buttons buttons{panel, strip.buttons.right(), strip.buttons.y, strip.buttons.height};
+  Buttons buttons{panel, strip.buttons.right() + 12, strip.buttons.y, strip.buttons.height};
   if (buttons.add("leave-play", "Done")) panel.give(PlayCommand{LeavePlay{}});
   if (buttons.add("predict", "Again")) panel.give(PlayCommand{Predict{}});
 }
@@ -252,11 +254,12 @@ void draw_manual(Panel& panel) {
   } else if (!manual.options.empty()) {
     draw_sentence(panel, strip.sentence, decision_sentence(manual));
   }
-  Buttons buttons{panel, strip.buttons.right(), strip.buttons.y, strip.buttons.height};
+  Buttons buttons{panel, strip.buttons.right() + 12, strip.buttons.y, strip.buttons.height};
   if (buttons.add("leave-play", "Leave")) panel.give(PlayCommand{LeavePlay{}});
   if (manual.ended) {
     if (buttons.add("be-scheduler", "Again")) panel.give(PlayCommand{BeScheduler{}});
-  } else if (buttons.add("decide-rest", "Leave the rest to the queue")) {
+  } else if (buttons.add("decide-rest",
+                         panel.page.narrow ? "Rest to the queue" : "Leave the rest to the queue")) {
     panel.give(PlayCommand{DecideRest{}});
   }
   if (buttons.add("take-back", "Take back", manual.decisions > 0)) {
@@ -308,7 +311,7 @@ float play_height(const AppState& state, float page_width) {
   if (prediction.phase == Prediction::Phase::off && !state.manual.on) return 0;
   const bool narrow = page_width < kNarrowBelow;
   const float row = row_height(state);
-  float height = narrow ? 48 + row : 8 + row;  // the sentence, and the words to press
+  float height = narrow ? 40 + row : 8 + row;  // the sentence, and the words to press
   const std::vector<std::string> names = names_of(state);
   // While a decision is being worked out the strip keeps a line of names, so that nothing jumps.
   if (!names.empty() || (state.manual.on && !state.manual.ended)) {

@@ -26,6 +26,14 @@ std::string_view label_of(Figure figure) {
   return "";
 }
 
+std::string_view short_label_of(Figure figure) {
+  switch (figure) {
+    case Figure::p99: return "p99";
+    case Figure::misses: return "Misses";
+    default: return label_of(figure);
+  }
+}
+
 std::optional<std::int64_t> value_of(const Sample& sample, Figure figure) {
   if (!sample.known) return std::nullopt;
   switch (figure) {

@@ -20,6 +20,7 @@ inline constexpr std::array kFigures{Figure::makespan, Figure::speedup, Figure::
                                      Figure::misses};
 [[nodiscard]] std::string_view name_of(Figure figure);   // "makespan", "speedup", "p99", "misses"
 [[nodiscard]] std::string_view label_of(Figure figure);  // for people
+[[nodiscard]] std::string_view short_label_of(Figure figure);
 
 // One run of many: the numbers that are drawn.
 struct Sample {

@@ -59,19 +59,13 @@ void draw_folded(Panel& panel, const WordChoices& words, float x, float y, float
   }
 }
 
-void draw_group(Panel& panel, const WordChoices& words, float x, float y, float height,
-                float room) {
-  if (width_of(panel, words) <= room) return draw_all(panel, words, x, y, height);
-  draw_folded(panel, words, x, y, height, room);
-}
-
 }  // namespace
 
 void add_figures(const Panel& panel, WordChoices& words) {
   for (const Figure figure : kFigures) {
     const std::string id = "figure-" + std::string(name_of(figure));
-    words.add(id, std::string(label_of(figure)), panel.state.figure == figure,
-              ChooseFigure{figure});
+    const std::string_view label = panel.page.narrow ? short_label_of(figure) : label_of(figure);
+    words.add(id, std::string(label), panel.state.figure == figure, ChooseFigure{figure});
   }
 }
 
@@ -90,9 +84,10 @@ Rect draw_study_head(Panel& panel, const Rect& body, const WordChoices& left,
     draw_all(panel, right, body.right() - width_of(panel, right), body.y, height);
     return {body.x, body.y + height + 4, body.width, std::max(0.0f, body.height - height - 4)};
   }
-  draw_group(panel, left, body.x, body.y, height, body.width);
-  draw_group(panel, right, body.x, body.y + height, height, body.width);
-  return {body.x, body.y + 2 * height, body.width, std::max(0.0f, body.height - 2 * height)};
+  const float half = body.width / 2;
+  draw_folded(panel, left, body.x, body.y, height, half);
+  if (!right.words.empty()) draw_folded(panel, right, body.x + half + 8, body.y, height, half);
+  return {body.x, body.y + height, body.width, std::max(0.0f, body.height - height)};
 }
 
 Rect draw_study_progress(Panel& panel, const Rect& body, const StudyProgress& progress) {

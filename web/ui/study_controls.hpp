@@ -26,8 +26,8 @@ struct WordChoices {
 
 void add_figures(const Panel& panel, WordChoices& words);
 
-// Both on one line where there is room, else one under the other; a group that does not fit is one
-// word, which a press exchanges for the next. Gives what is left below.
+// Both on one line; a group that does not fit is one word between two signs that exchange it for
+// its neighbours. Gives what is left below.
 [[nodiscard]] Rect draw_study_head(Panel& panel, const Rect& body, const WordChoices& left,
                                    const WordChoices& right);
 

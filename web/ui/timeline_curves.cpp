@@ -55,7 +55,9 @@ void draw_curves(Panel& panel, const Picture& picture) {
   const Look& look = panel.look();
   const PageLayout& page = panel.page;
   for (const BlockCurves& curves : picture.curves) {
-    const Reading& reading = reading_of(state, picture.stack.blocks[curves.block]);
+    const Block& block = picture.stack.blocks[curves.block];
+    if (state.runs[block.run].hidden) continue;
+    const Reading& reading = reading_of(state, block);
     const auto peak =
         static_cast<float>(std::max<std::int64_t>(1, reading.metrics.peak_in_progress));
     const float bottom = curves.top + curves.height;

@@ -70,6 +70,7 @@ void draw_sentence(Panel& panel, const Rect& where) {
   // What is asked stands with the answers, above.
   const bool asked = panel.state.prediction.guessing() || !panel.state.manual.options.empty();
   if (message.empty() && asked) return;
+  if (panel.page.narrow && !panel.page.play.empty()) return;  // its room is the game's
   const std::string words = message.empty() ? now_sentence(panel.state) : message;
   const bool fits = panel.paint.paragraph_height(where.width, Type::body, words) <= where.height;
   panel.paint.paragraph(where, fits ? Type::body : Type::small,

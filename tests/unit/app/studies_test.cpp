@@ -240,3 +240,10 @@ TEST_CASE("a wrong text is not overwritten by a point or a seed") {
   CHECK(!f.explorer.apply(StudyCommand{LoadSeed{3}}).empty());
   CHECK(f.state().document.text == kRandom + "task");
 }
+
+TEST_CASE("a scenario of very many jobs is not run many times, and says so") {
+  StudyFixture f("task a x6000; cpu 1us\n", Detail::curves);
+  f.finish();
+  CHECK(f.state().curves.note.find("too large") != std::string::npos);
+  CHECK(f.state().curves.samples.empty());
+}

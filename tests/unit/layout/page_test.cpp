@@ -10,7 +10,7 @@ namespace {
 std::vector<Rect> parts(const PageLayout& page) {
   std::vector<Rect> shown;
   for (const Rect& part : {page.header, page.editor, page.knobs, page.real, page.timeline,
-                           page.transport, page.tabs, page.detail}) {
+                           page.play, page.transport, page.tabs, page.detail}) {
     if (!part.empty()) shown.push_back(part);
   }
   return shown;
@@ -113,5 +113,20 @@ TEST_CASE("the body of a detail lies in it, under the choices, also on a phone w
     CHECK(page.detail_body().y == page.detail.y + page.detail_head);
     CHECK(page.detail_body().bottom() == page.detail.bottom());
     CHECK(page.table_body().bottom() <= page.detail.bottom());
+  }
+}
+
+TEST_CASE("what is played stands between the timeline and the buttons, which stay") {
+  for (const float width : {360.0f, 1280.0f}) {
+    PageInput input = input_of(width, 760);
+    const PageLayout before = lay_out_page(input);
+    input.play = 120;
+    const PageLayout page = lay_out_page(input);
+    CHECK(before.play.empty());
+    CHECK(page.play.height == 120);
+    CHECK(page.play.y == page.timeline.bottom());
+    CHECK(page.play.bottom() <= page.transport.y);
+    CHECK(page.transport.bottom() == before.transport.bottom());
+    CHECK(page.detail == before.detail);
   }
 }
