@@ -149,6 +149,11 @@ Command read_select(Values& v) {
                           TaskId{small(v, "task")}}};
 }
 
+Command read_measure(Values& v) {
+  if (!v.has("from")) return Measure{};
+  return Measure{Measured{instant(v, "from"), instant(v, "to")}};
+}
+
 Command read_zoom(Values& v) {
   std::optional<Time> about;
   if (v.has("about")) about = instant(v, "about");
@@ -186,12 +191,31 @@ constexpr std::array kReaders{
                   [](Values& v) -> Command {
                     return StepEvent{static_cast<int>(v.whole("by", -10'000, 10'000))};
                   }},
+    CommandReader{"step-decision",
+                  [](Values& v) -> Command {
+                    return StepDecision{static_cast<int>(v.whole("by", -10'000, 10'000))};
+                  }},
+    CommandReader{"step-slice",
+                  [](Values& v) -> Command {
+                    return StepSlice{static_cast<int>(v.whole("by", -10'000, 10'000))};
+                  }},
     CommandReader{"play", [](Values&) -> Command { return Play{}; }},
     CommandReader{"pause", [](Values&) -> Command { return Pause{}; }},
     CommandReader{"speed", [](Values& v) -> Command { return SetSpeed{v.number("speed")}; }},
     CommandReader{"zoom", read_zoom},
     CommandReader{"pan", [](Values& v) -> Command { return Pan{Duration{instant(v, "by").ns}}; }},
     CommandReader{"fit", [](Values&) -> Command { return Fit{}; }},
+    CommandReader{"focus", [](Values&) -> Command { return Focus{}; }},
+    CommandReader{"reset", [](Values&) -> Command { return Reset{}; }},
+    CommandReader{"look",
+                  [](Values& v) -> Command {
+                    return LookAt{{instant(v, "start"), Duration{v.whole("span", 1, kMaxTime.ns)}}};
+                  }},
+    CommandReader{"measure", read_measure},
+    CommandReader{"find",
+                  [](Values& v) -> Command {
+                    return Find{std::string(v.text("text")), v.has("on") && v.truth("on")};
+                  }},
     CommandReader{"select", read_select},
     CommandReader{"choose-run", [](Values& v) -> Command { return ChooseRun{small(v, "run")}; }},
     CommandReader{"tab", [](Values& v) -> Command { return ChooseTab{v.choice("tab", kTabs)}; }},

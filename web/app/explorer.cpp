@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/look_around.hpp"
 #include "app/steps.hpp"
 #include "model/spec_bytes.hpp"
 #include "text/parse.hpp"
@@ -121,6 +122,7 @@ void Explorer::adopt(std::vector<Run> runs) {
            state_.runs[state_.selection->run].simulated.trace.tasks.size())) {
     state_.selection.reset();
   }
+  state_.row.reset();
   const Time end = shown_end(state_);
   if (!reader_set_speed_) state_.speed = comfortable_speed(end);
   state_.cursor = std::min(state_.cursor, end);
@@ -252,6 +254,12 @@ struct Explorer::Apply {
     }
     return "";
   }
+  std::string operator()(const StepDecision& c) const { return go_to(decision_away(state, c.by)); }
+  std::string operator()(const StepSlice& c) const {
+    if (!state.selection && !state.row)
+      return "Click a slice first: its row is then stepped along.";
+    return go_to(slice_away(state, c.by));
+  }
   std::string operator()(const Play&) const { return explorer.play(), ""; }
   std::string operator()(const Pause&) const { return state.playing = false, ""; }
   std::string operator()(const SetSpeed& c) const {
@@ -272,9 +280,35 @@ struct Explorer::Apply {
     return look_at(panned(state.viewport, c.by, shown_end(state)));
   }
   std::string operator()(const Fit&) const { return explorer.show_everything(), ""; }
+  std::string operator()(const Focus&) const {
+    const std::optional<Viewport> focus = focus_of(state);
+    if (!focus || *focus == state.viewport) return explorer.show_everything(), "";
+    return look_at(*focus);
+  }
+  std::string operator()(const Reset&) const {
+    state.selection.reset();
+    state.row.reset();
+    state.measured.reset();
+    state.timeline_scroll = 0;
+    return explorer.show_everything(), "";
+  }
+  std::string operator()(const LookAt& c) const {
+    const Viewport& to = c.viewport;
+    return look_at(between(to.start, to.end(), shown_end(state)));
+  }
+  std::string operator()(const Measure& c) const { return state.measured = c.what, ""; }
+  std::string operator()(const Find& c) const {
+    const std::optional<Selection> found = task_named(state, c.text, c.on);
+    if (!found) return "No task of this run has that in its name.";
+    state.selection = found;
+    state.row.reset();
+    ++state.reveals;
+    return explorer.seek(first_seen(state, *found)), "";
+  }
   std::string operator()(const Select& c) const {
     if (c.what && (c.what->run >= state.runs.size())) return "There is no such run.";
     state.selection = c.what;
+    state.row = c.row;
     if (c.what) state.chosen_run = c.what->run;
     return "";
   }
@@ -334,6 +368,12 @@ struct Explorer::Apply {
   std::string operator()(const RealFinished& c) const {
     if (state.real.number == c.number) state.real.running = false;
     return "";
+  }
+
+  std::string go_to(std::optional<Time> at) const {
+    if (!at) return "";
+    state.playing = false;
+    return explorer.seek(*at), "";
   }
 
   std::string look_at(Viewport viewport) const {

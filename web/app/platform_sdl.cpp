@@ -37,6 +37,8 @@ std::optional<Key> key_of(SDL_Scancode code) {
     case SDL_SCANCODE_KP_PLUS: return Key::plus;
     case SDL_SCANCODE_MINUS:
     case SDL_SCANCODE_KP_MINUS: return Key::minus;
+    case SDL_SCANCODE_COMMA: return Key::comma;
+    case SDL_SCANCODE_PERIOD: return Key::period;
     case SDL_SCANCODE_BACKSPACE: return Key::backspace;
     case SDL_SCANCODE_RETURN:
     case SDL_SCANCODE_KP_ENTER: return Key::enter;
@@ -75,12 +77,13 @@ bool Window::open(const char* title) {
   return drawable_;
 }
 
-std::vector<Key> Window::take_keys() {
-  std::vector<Key> keys;
+std::vector<KeyPress> Window::take_keys() {
+  std::vector<KeyPress> keys;
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) {
     if (event.type != SDL_KEYDOWN) continue;
-    if (const auto key = key_of(event.key.keysym.scancode)) keys.push_back(*key);
+    const auto key = key_of(event.key.keysym.scancode);
+    if (key) keys.push_back({*key, (event.key.keysym.mod & KMOD_SHIFT) != 0});
   }
   return keys;
 }
@@ -88,6 +91,8 @@ std::vector<Key> Window::take_keys() {
 void Window::move_pointer(float x, float y) { ImGui::GetIO().AddMousePosEvent(x, y); }
 
 void Window::press_pointer(bool down) { ImGui::GetIO().AddMouseButtonEvent(0, down); }
+
+void Window::hold_shift(bool down) { ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, down); }
 
 void Window::leave_pointer() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 

@@ -22,10 +22,11 @@ class Window {
   [[nodiscard]] bool open(const char* title);
 
   // Keys pressed since the last call.
-  [[nodiscard]] std::vector<Key> take_keys();
+  [[nodiscard]] std::vector<KeyPress> take_keys();
 
   void move_pointer(float x, float y);  // device pixels
   void press_pointer(bool down);
+  void hold_shift(bool down);
   void leave_pointer();
 
   // Between the two, ImGui is drawn on; `seconds` since the last frame. `letters`: the LetterGroups

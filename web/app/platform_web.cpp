@@ -74,8 +74,8 @@ struct PageProgram {
   void draw(double now) {
     const AppState& state = explorer.state();
     Commands commands;
-    for (const Key key : window->take_keys()) {
-      if (auto command = command_for(key, state)) commands.push_back(std::move(*command));
+    for (const KeyPress press : window->take_keys()) {
+      if (auto command = command_for(press, state)) commands.push_back(std::move(*command));
     }
     apply(commands);
     if (!window->can_draw()) return;
@@ -86,6 +86,7 @@ struct PageProgram {
     window->end_frame(look(state.dark()).ground);
     ++frames;
     apply(commands);
+    if (scene.is_moving()) scheduler.want_frames(1);
     if (window->has_pending_input()) scheduler.want_frames(1);
   }
 
@@ -273,9 +274,10 @@ EMSCRIPTEN_KEEPALIVE void explorer_canvas_size(int width, int height) {
 }
 
 // CSS pixels; `what` is 0 moved, 1 pressed, 2 let go, 3 left.
-EMSCRIPTEN_KEEPALIVE void explorer_pointer(int what, float x, float y) {
+EMSCRIPTEN_KEEPALIVE void explorer_pointer(int what, float x, float y, int shift) {
   if (!program->window) return;
   Window& window = *program->window;
+  window.hold_shift(shift != 0);
   const float ratio = program->explorer.state().ratio;
   if (what != 3) window.move_pointer(x * ratio, y * ratio);
   if (what == 1 || what == 2) window.press_pointer(what == 1);

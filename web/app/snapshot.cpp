@@ -72,6 +72,13 @@ void write_view(JsonWriter& json, const AppState& state, const SnapshotFacts& fa
   } else {
     json.null();
   }
+  json.key("measure");
+  if (state.measured) {
+    json.object().field("from", state.measured->from.ns).field("to", state.measured->to.ns);
+    json.end_object();
+  } else {
+    json.null();
+  }
   write_real(json, state.real);
   const PageLayout page = page_of(state);
   json.field("narrow", page.narrow);

@@ -8,6 +8,7 @@ import { problem_of } from './page/commands.js';
 import { Editor } from './page/editor.js';
 import { element, make } from './page/elements.js';
 import { EngineError, kAllParts, kDocumentPart, kIdle, kOverControl, kViewPart, load_engine } from './page/engine.js';
+import { Find } from './page/find.js';
 import { listen_to_hand } from './page/input.js';
 import { real_runs } from './page/real.js';
 import { Stage } from './page/stage.js';
@@ -87,7 +88,8 @@ class Page {
       engine.module._explorer_context(0);
     });
     this.canvas.addEventListener('webglcontextrestored', () => engine.module._explorer_context(1));
-    listen_to_hand(this.canvas, engine);
+    const find = new Find(this.canvas, (command) => engine.dispatch(command));
+    listen_to_hand(this.canvas, engine, () => find.open());
   }
 
   /** @param {unknown} error */

@@ -10,9 +10,23 @@ void add(std::vector<CurvePoint>& points, float x, std::int64_t value) {
   if (points.empty() || points.back() != point) points.push_back(point);
 }
 
+// The first point at or after t; i is before t. Doubles its stride, then halves it.
+std::size_t first_at_or_after(const StepCurve& curve, std::size_t i, Time t) {
+  std::size_t stride = 1;
+  while (i + stride < curve.at.size() && curve.at[i + stride] < t) {
+    i += stride;
+    stride *= 2;
+  }
+  const auto from = curve.at.begin() + static_cast<std::ptrdiff_t>(i);
+  const auto to =
+      curve.at.begin() + static_cast<std::ptrdiff_t>(std::min(i + stride + 1, curve.at.size()));
+  return static_cast<std::size_t>(std::lower_bound(from, to, t) - curve.at.begin());
+}
+
 }  // namespace
 
-std::vector<CurvePoint> polyline(const StepCurve& curve, const TimeScale& scale, Time end) {
+std::vector<CurvePoint> polyline(const StepCurve& curve, const CurveBounds& bounds,
+                                 const TimeScale& scale, Time end) {
   std::vector<CurvePoint> points;
   const Time from = std::max(Time{0}, scale.viewport().start);
   const Time to = std::min(end, scale.viewport().end());
@@ -27,14 +41,12 @@ std::vector<CurvePoint> polyline(const StepCurve& curve, const TimeScale& scale,
     const float x = scale.x_of(curve.at[i]);
     add(points, x, value);
     const Time until = std::min(to, curve.at[i] + pixel);
-    std::int64_t low = curve.value[i], high = curve.value[i];
-    for (; i < curve.at.size() && curve.at[i] < until; ++i) {
-      low = std::min(low, curve.value[i]);
-      high = std::max(high, curve.value[i]);
-      value = curve.value[i];
-    }
-    add(points, x, low);
-    add(points, x, high);
+    const std::size_t next = first_at_or_after(curve, i, until);
+    const Bounds pixel_bounds = bounds.of(curve, i, next);
+    i = next;
+    value = curve.value[i - 1];
+    add(points, x, pixel_bounds.low);
+    add(points, x, pixel_bounds.high);
     add(points, x, value);
   }
   add(points, scale.x_of(to), value);

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "layout/curve_bounds.hpp"
 #include "layout/time_scale.hpp"
 #include "trace/metrics.hpp"
 
@@ -17,8 +18,8 @@ struct CurvePoint {
 
 // From the left edge of the scale to `end` or its right edge, whichever comes first; each point
 // differs from its neighbours in x or in value alone, so that joined up they are steps. Empty
-// when nothing of [0, end] is on view.
-[[nodiscard]] std::vector<CurvePoint> polyline(const StepCurve& curve, const TimeScale& scale,
-                                               Time end);
+// when nothing of [0, end] is on view. `bounds` are the curve's.
+[[nodiscard]] std::vector<CurvePoint> polyline(const StepCurve& curve, const CurveBounds& bounds,
+                                               const TimeScale& scale, Time end);
 
 }  // namespace interleave

@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "layout/flows.hpp"
-#include "layout/frame_rows.hpp"
-#include "layout/stack.hpp"
+#include "layout/spots.hpp"
 #include "layout/time_scale.hpp"
 
 namespace interleave {
@@ -15,15 +14,6 @@ namespace interleave {
 struct FlowLine {
   Flow flow;
   float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-};
-
-// Where a block's rows are; `top` is the y on screen of the stack's y 0.
-struct BlockPlace {
-  const Trace& trace;
-  const FrameRows& rows;
-  const Stack& stack;
-  const Block& block;
-  float top;
 };
 
 inline constexpr std::size_t kMostFlowLines = 400;

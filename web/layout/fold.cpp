@@ -1,32 +1,8 @@
 #include "layout/fold.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace interleave {
-namespace {
-
-constexpr std::size_t kStates = 7;
-
-// The state that has most of the time of slices [from, to), and its longest slice.
-std::size_t dominant_slice(const Track& track, std::size_t from, std::size_t to) {
-  std::array<std::int64_t, kStates> total{};
-  std::array<std::int64_t, kStates> longest{};
-  std::array<std::size_t, kStates> where{};
-  for (std::size_t i = from; i < to; ++i) {
-    const auto state = static_cast<std::size_t>(track.state(i));
-    const std::int64_t length = (track.end(i) - track.start(i)).ns;
-    total[state] += length;
-    if (length > longest[state]) {
-      longest[state] = length;
-      where[state] = i;
-    }
-  }
-  const auto most = std::max_element(total.begin(), total.end());
-  return where[static_cast<std::size_t>(most - total.begin())];
-}
-
-}  // namespace
 
 std::size_t gallop(const Track& track, std::size_t from, Time t) {
   std::size_t low = from;  // everything before `low` ends at or before t
@@ -47,8 +23,9 @@ std::size_t gallop(const Track& track, std::size_t from, Time t) {
   return low;
 }
 
-void lay_out_track(const Track& track, std::span<const JobInfo> jobs, const TimeScale& scale,
-                   std::uint32_t row, std::uint16_t number, std::vector<DrawItem>& items) {
+void lay_out_track(const Track& track, const TrackSums& sums, std::span<const JobInfo> jobs,
+                   const TimeScale& scale, std::uint32_t row, std::uint16_t number,
+                   std::vector<DrawItem>& items) {
   const Viewport& view = scale.viewport();
   const float right = scale.left() + scale.width();
   float free = scale.left();  // nothing is drawn beyond it yet
@@ -59,7 +36,7 @@ void lay_out_track(const Track& track, std::span<const JobInfo> jobs, const Time
     if (scale.x_of(track.end(i)) - x0 < kFoldPixels) {
       next = std::max(next, gallop(track, i, scale.time_at(x0 + kFoldPixels)));
     }
-    const std::size_t shown = next - i > 1 ? dominant_slice(track, i, next) : i;
+    const std::size_t shown = next - i > 1 ? sums.dominant_slice(track, i, next) : i;
     const float x1 = std::min(right, std::max(x0 + 1, scale.x_of(track.end(next - 1))));
     const Slice slice = track[shown];
     DrawItem item{row,

@@ -9,6 +9,7 @@
 
 #include "layout/draw_item.hpp"
 #include "layout/time_scale.hpp"
+#include "layout/track_sums.hpp"
 #include "trace/trace.hpp"
 
 namespace interleave {
@@ -16,9 +17,11 @@ namespace interleave {
 inline constexpr float kFoldPixels = 3.0f;
 
 // Appends the items of `track` in ascending order; none overlaps the next. `jobs` is the Trace's.
-// Items are cut at the edges of the viewport. `row` and `number` say whose the track is.
-void lay_out_track(const Track& track, std::span<const JobInfo> jobs, const TimeScale& scale,
-                   std::uint32_t row, std::uint16_t number, std::vector<DrawItem>& items);
+// Items are cut at the edges of the viewport. `sums` are the track's; `row` and `number` say whose
+// it is.
+void lay_out_track(const Track& track, const TrackSums& sums, std::span<const JobInfo> jobs,
+                   const TimeScale& scale, std::uint32_t row, std::uint16_t number,
+                   std::vector<DrawItem>& items);
 
 // The first index >= `from` whose slice ends after `t`; track.size() if there is none. Near
 // answers are quick: the search doubles its stride from `from`, then halves.

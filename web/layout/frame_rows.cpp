@@ -30,6 +30,8 @@ FrameRows::FrameRows(const Trace& trace, Frame frame, bool close_gaps) {
         add_made(holding.kind, holding.index, std::move(holding.held), std::move(holding.waiting));
       }
   }
+  sums_.reserve(tracks_.size());
+  for (const Track* track : tracks_) sums_.emplace_back(*track);
 }
 
 Time FrameRows::shown_time(std::size_t row, Time at) const {

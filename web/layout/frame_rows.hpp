@@ -14,6 +14,7 @@
 
 #include "layout/frame.hpp"
 #include "layout/own_time.hpp"
+#include "layout/track_sums.hpp"
 #include "trace/trace.hpp"
 
 namespace interleave {
@@ -41,6 +42,9 @@ class FrameRows {
   [[nodiscard]] const Track& track(const FrameRow& row, std::uint32_t k) const {
     return *tracks_[row.first + k];
   }
+  [[nodiscard]] const TrackSums& sums(const FrameRow& row, std::uint32_t k) const {
+    return sums_[row.first + k];
+  }
 
   // Each row has a time of its own. Without it the two times of a row are the same.
   [[nodiscard]] bool gaps_are_closed() const { return !own_times_.empty(); }
@@ -58,6 +62,7 @@ class FrameRows {
 
   std::vector<FrameRow> rows_;
   std::vector<const Track*> tracks_;
+  std::vector<TrackSums> sums_;  // of each track
   std::vector<std::unique_ptr<const Track>> made_;
   std::vector<OwnTime> own_times_;  // of each row
   std::uint32_t lines_ = 0;

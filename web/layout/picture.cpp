@@ -45,7 +45,8 @@ void lay_out_rows(Picture& picture, const TimelineRun& run, std::uint32_t index,
                             bottom + static_cast<float>(of.waiting) * kLinePitch});
     const auto tracks = static_cast<std::uint16_t>(of.slots + of.waiting);
     for (std::uint16_t k = 0; k < tracks; ++k) {
-      lay_out_track(rows.track(of, k), run.trace->jobs, scale, row, k, picture.items);
+      lay_out_track(rows.track(of, k), rows.sums(of, k), run.trace->jobs, scale, row, k,
+                    picture.items);
     }
   }
 }
@@ -56,9 +57,16 @@ void lay_out_block(Picture& picture, const TimelineRun& run, std::uint32_t index
   const Block& block = picture.stack.blocks[index];
   const float top = picture.screen_y(block.curves_top);
   const float height = picture.stack.sizes.curves;
+  const BlockBounds& bounds = picture.bounds[index];
   if (top + height < picture.view.top || top > picture.view.top + picture.view.height) return;
-  picture.curves.push_back({index, top, height, polyline(*run.in_progress, scale, run.trace->end),
-                            polyline(*run.executing, scale, run.trace->end)});
+  picture.curves.push_back({index, top, height,
+                            polyline(*run.in_progress, bounds.in_progress, scale, run.trace->end),
+                            polyline(*run.executing, bounds.executing, scale, run.trace->end)});
+}
+
+BlockPlace place_of(const Picture& picture, const Trace& trace, std::uint32_t block) {
+  return {trace, picture.frames[block], picture.stack, picture.stack.blocks[block],
+          picture.screen_y(0)};
 }
 
 void lay_out_flows(Picture& picture, std::span<const TimelineRun> runs, const TimeScale& scale) {
@@ -66,21 +74,35 @@ void lay_out_flows(Picture& picture, std::span<const TimelineRun> runs, const Ti
   for (std::uint32_t i = 0; i < runs.size(); ++i) {
     const Trace& trace = *runs[i].trace;
     if (runs[i].run != subject.run || trace.measured != subject.measured) continue;
-    const BlockPlace place{trace, picture.frames[i], picture.stack, picture.stack.blocks[i],
-                           picture.screen_y(0)};
-    picture.flows = flow_lines(flows_of(trace, subject.task), place, scale);
+    if (picture.found_flows.empty()) picture.found_flows = flows_of(trace, subject.task);
+    picture.flows = flow_lines(picture.found_flows, place_of(picture, trace, i), scale);
   }
 }
 
-}  // namespace
+void lay_out_overview(Picture& picture, std::span<const TimelineRun> runs) {
+  if (picture.view.overview >= runs.size()) return;
+  const TimelineRun& run = runs[picture.view.overview];
+  Time end;
+  for (const TimelineRun& other : runs) end = std::max(end, other.trace->end);
+  const TimeScale whole(fit(end), picture.view.left, picture.view.width);
+  picture.overview = polyline(*run.executing, picture.bounds[picture.view.overview].executing,
+                              whole, run.trace->end);
+}
 
-Picture lay_out(std::span<const TimelineRun> runs, const TimelineView& view) {
-  Picture picture;
+// Into a Picture that may have what follows from the same Traces and frame already.
+void lay_out_into(Picture& picture, std::span<const TimelineRun> runs, const TimelineView& view) {
   picture.view = view;
   std::vector<BlockInput> inputs;
   inputs.reserve(runs.size());
-  for (const TimelineRun& run : runs) {
-    const FrameRows& rows = picture.frames.emplace_back(*run.trace, view.frame, view.close_gaps);
+  for (std::uint32_t i = 0; i < runs.size(); ++i) {
+    const TimelineRun& run = runs[i];
+    if (picture.frames.size() == i) {
+      picture.frames.emplace_back(*run.trace, view.frame, view.close_gaps);
+    }
+    if (picture.bounds.size() == i) {
+      picture.bounds.push_back({CurveBounds(*run.in_progress), CurveBounds(*run.executing)});
+    }
+    const FrameRows& rows = picture.frames[i];
     inputs.push_back({run.run, run.trace->measured, rows.size(), rows.lines()});
   }
   picture.stack = stack_blocks(inputs, comfortable_sizes(inputs, view.height));
@@ -91,6 +113,40 @@ Picture lay_out(std::span<const TimelineRun> runs, const TimelineView& view) {
   picture.axis = ticks(scale, kMinTickPixels);
   for (std::uint32_t i = 0; i < runs.size(); ++i) lay_out_block(picture, runs[i], i, scale);
   if (picture.view.flows) lay_out_flows(picture, runs, scale);
+  if (picture.overview.empty()) lay_out_overview(picture, runs);
+}
+
+// Who runs is followed from its row in `before` to its row in `now`.
+std::vector<Rect> places_before(const Picture& before, const Picture& now,
+                                std::span<const TimelineRun> runs) {
+  std::vector<Rect> places(now.items.size());
+  const TimeScale scale(before.view.viewport, before.view.left, before.view.width);
+  for (std::size_t i = 0; i < now.items.size(); ++i) {
+    const DrawItem& item = now.items[i];
+    const Row& row = now.rows[item.row];
+    const RowKind kind = now.frame_row(row).kind;
+    const bool of_job = kind == RowKind::lane || kind == RowKind::thread || kind == RowKind::core;
+    if (!of_job || !item.job.valid() || before.frames[row.block].size() == 0) continue;
+    if (item.state == State::ready || item.state == State::blocked) continue;
+    const Spots spots(place_of(before, *runs[row.block].trace, row.block));
+    const Time at = now.frames[row.block].run_time(row.index, now.track_of(item).start(item.slice));
+    const std::optional<Spot> spot = spots.from(item.job, at);
+    if (!spot) continue;
+    const float x = scale.x_of(before.frames[row.block].shown_time(spot->row, spot->at));
+    const float begin =
+        now.frames[row.block].gaps_are_closed() || before.frames[row.block].gaps_are_closed()
+            ? std::max(x, before.view.left)
+            : item.x0;
+    places[i] = {begin, spots.top(spot->row), item.x1 - item.x0, before.stack.sizes.row};
+  }
+  return places;
+}
+
+}  // namespace
+
+Picture lay_out(std::span<const TimelineRun> runs, const TimelineView& view) {
+  Picture picture;
+  lay_out_into(picture, runs, view);
   return picture;
 }
 
@@ -147,11 +203,26 @@ std::optional<Hit> hit_test(const Picture& picture, float x, float y) {
 }
 
 const Picture& PictureCache::get(std::span<const TimelineRun> runs, const TimelineView& view) {
-  if (made_ == 0 || !(asked_ == view)) {
-    picture_ = lay_out(runs, view);
-    asked_ = view;
-    ++made_;
+  if (made_ != 0 && asked_ == view) return picture_;
+  const bool same_traces = made_ != 0 && asked_.revision == view.revision;
+  const bool same_rows =
+      same_traces && asked_.frame == view.frame && asked_.close_gaps == view.close_gaps;
+  Picture next;
+  next.frame_changes = picture_.frame_changes;
+  if (same_traces) next.bounds = std::move(picture_.bounds);
+  if (same_traces && asked_.flows == view.flows) next.found_flows = std::move(picture_.found_flows);
+  const bool same_overview = same_traces && asked_.overview == view.overview &&
+                             asked_.left == view.left && asked_.width == view.width;
+  if (same_overview) next.overview = std::move(picture_.overview);
+  if (same_rows) next.frames = std::move(picture_.frames);
+  lay_out_into(next, runs, view);
+  if (same_traces && !same_rows) {
+    next.came_from = places_before(picture_, next, runs);
+    ++next.frame_changes;
   }
+  picture_ = std::move(next);
+  asked_ = view;
+  ++made_;
   return picture_;
 }
 

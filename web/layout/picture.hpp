@@ -44,6 +44,7 @@ struct TimelineView {
   float left = 0, top = 0;  // of the area of the rows, right of their labels and under the axis
   float width = 1, height = 1;
   std::optional<FlowSubject> flows;
+  std::uint32_t overview = 0;  // of the runs, the one that the minimap shows
   float scroll = 0;            // how far the stack is moved up
   std::uint64_t revision = 0;  // grows whenever a Trace changes or comes or goes
   friend bool operator==(const TimelineView&, const TimelineView&) = default;
@@ -62,15 +63,29 @@ struct BlockCurves {
   std::vector<CurvePoint> in_progress, executing;
 };
 
+// Made once for the Traces and the frame, and kept while only the view moves.
+struct BlockBounds {
+  CurveBounds in_progress, executing;
+};
+
 struct Picture {
   TimelineView view;
-  std::vector<FrameRows> frames;  // of each block
+  std::vector<FrameRows> frames;    // of each block
+  std::vector<BlockBounds> bounds;  // of each block
   Stack stack;
   Ticks axis;
   std::vector<Row> rows;
   std::vector<DrawItem> items;      // by row, then in ascending time
   std::vector<BlockCurves> curves;  // of blocks whose curves are on screen
+  std::vector<Flow> found_flows;    // of view.flows, on screen or not
   std::vector<FlowLine> flows;
+
+  std::vector<CurvePoint> overview;  // tasks executing in the whole of that run, for the minimap
+
+  // When the frame was another one before: by item, where what it shows was then; empty rectangles
+  // for what had no place there. Empty when there is no such picture.
+  std::vector<Rect> came_from;
+  std::uint64_t frame_changes = 0;  // so far
 
   // The y on screen of a y in the stack.
   [[nodiscard]] float screen_y(float stack_y) const { return view.top + stack_y - view.scroll; }
@@ -97,7 +112,8 @@ struct Hit {
 };
 [[nodiscard]] std::optional<Hit> hit_test(const Picture& picture, float x, float y);
 
-// Keeps the last Picture and makes a new one only for another view.
+// Keeps the last Picture and makes a new one only for another view. What follows from the Traces
+// alone is made only when they change, or the frame does.
 class PictureCache {
  public:
   const Picture& get(std::span<const TimelineRun> runs, const TimelineView& view);

@@ -63,6 +63,8 @@ Viewport panned(const Viewport& viewport, Duration by, Time end) {
   return clamped({viewport.start + Duration{bounded}, viewport.span}, end);
 }
 
+Viewport between(Time from, Time to, Time end) { return clamped({from, to - from}, end); }
+
 Viewport revealing(const Viewport& viewport, Time t, Time end) {
   const Duration air{viewport.span.ns / 16};
   Viewport moved = viewport;

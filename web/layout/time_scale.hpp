@@ -50,6 +50,9 @@ class TimeScale {
 // Moves the view later (by > 0) or earlier; it stays within what fit(end) shows.
 [[nodiscard]] Viewport panned(const Viewport& viewport, Duration by, Time end);
 
+// The stretch from one instant to a later one, as far as the limits allow.
+[[nodiscard]] Viewport between(Time from, Time to, Time end);
+
 // The least movement of the view that shows `t` with some air around it.
 [[nodiscard]] Viewport revealing(const Viewport& viewport, Time t, Time end);
 

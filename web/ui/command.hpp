@@ -39,6 +39,12 @@ struct Seek {
 struct StepEvent {
   int by;  // so many events later, or earlier when negative
 };
+struct StepDecision {
+  int by;  // so many decisions later, or earlier
+};
+struct StepSlice {
+  int by;  // so many slices of the chosen row later, or earlier
+};
 struct Play {};
 struct Pause {};
 struct SetSpeed {
@@ -52,8 +58,26 @@ struct Pan {
   Duration by;
 };
 struct Fit {};
+// Looks at the slice at the cursor of the chosen row; at everything when that is on view already,
+// or nothing is selected.
+struct Focus {};
+// Everything on view, nothing selected, nothing measured.
+struct Reset {};
+struct LookAt {
+  Viewport viewport;
+};
+struct Measure {
+  std::optional<Measured> what;
+};
+// The task whose name has `text` in it, upper or lower case alike; `on`: the next one after the
+// selected.
+struct Find {
+  std::string text;
+  bool on;
+};
 struct Select {
   std::optional<Selection> what;
+  std::optional<ChosenRow> row{};
 };
 struct ChooseRun {
   std::uint32_t run;
@@ -143,10 +167,11 @@ struct RealFinished {
 };
 
 using Command =
-    std::variant<SetText, SetKnob, TurnKnob, SetFrame, CloseGaps, SetMode, Seek, StepEvent, Play,
-                 Pause, SetSpeed, Zoom, Pan, Fit, Select, ChooseRun, ChooseTab, ChooseDetail,
-                 Scroll, SetTheme, SetSystem, Resize, ShowMessage, StudyCommand, PlayCommand, RunReal, CancelReal,
-                 RealProgress, RealResult, RealFailed, RealFinished>;
+    std::variant<SetText, SetKnob, TurnKnob, SetFrame, CloseGaps, SetMode, Seek, StepEvent,
+                 StepDecision, StepSlice, Play, Pause, SetSpeed, Zoom, Pan, Fit, Focus, Reset,
+                 LookAt, Measure, Find, Select, ChooseRun, ChooseTab, ChooseDetail, Scroll,
+                 SetTheme, SetSystem, Resize, ShowMessage, StudyCommand, PlayCommand, RunReal, CancelReal, RealProgress,
+                 RealResult, RealFailed, RealFinished>;
 
 using Commands = std::vector<Command>;
 

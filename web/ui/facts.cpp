@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "layout/minimap.hpp"
 #include "layout/ticks.hpp"
 #include "trace/narration.hpp"
 #include "ui/fonts.hpp"
@@ -63,7 +64,12 @@ PageLayout page_of(const AppState& state) {
 }
 
 TimelineView view_of(const AppState& state, const PageLayout& page) {
-  const Rect rows = page.rows();
+  const Rect rows = rows_without_minimap(page);
+  std::uint32_t overview = 0;
+  const std::vector<TimelineRun> runs = shown_runs(state);
+  for (std::uint32_t i = 0; i < runs.size(); ++i) {
+    if (runs[i].run == state.chosen_run) overview = i;
+  }
   std::optional<FlowSubject> flows;
   if (const auto& selected = state.selection) {
     flows = FlowSubject{selected->run, selected->measured, selected->task};
@@ -76,6 +82,7 @@ TimelineView view_of(const AppState& state, const PageLayout& page) {
           std::max(1.0f, rows.width),
           std::max(1.0f, rows.height),
           flows,
+          overview,
           state.timeline_scroll,
           state.revision * 4 + static_cast<std::uint64_t>(state.mode)};
 }

@@ -25,6 +25,8 @@ enum class Key : std::uint8_t {
   minus,
   backspace,
   enter,
+  comma,
+  period,
   digit1,
   digit2,
   digit3,
@@ -36,7 +38,12 @@ enum class Key : std::uint8_t {
   digit9
 };
 
+struct KeyPress {
+  Key key;
+  bool shift = false;
+};
+
 // What the key asks for in this state; empty when nothing.
-[[nodiscard]] std::optional<Command> command_for(Key key, const AppState& state);
+[[nodiscard]] std::optional<Command> command_for(KeyPress press, const AppState& state);
 
 }  // namespace interleave

@@ -40,7 +40,9 @@ Commands Scene::draw(const AppState& state, const Fonts& fonts, const Picture& p
   } else {
     draw_detail(panel);
   }
-  draw_timeline(panel, picture, drag_);  // last: its card lies above the rest
+  draw_minimap(panel, picture, minimap_drag_);
+  morph_.look(picture, state.reduced_motion, ImGui::GetTime());
+  draw_timeline(panel, picture, morph_.arrived(), drag_);  // last: its card lies above the rest
   ImGui::End();
   ImGui::PopStyleVar(2);
   return commands;

@@ -9,6 +9,8 @@
 #include "ui/command.hpp"
 #include "ui/control.hpp"
 #include "ui/fonts.hpp"
+#include "ui/minimap_panel.hpp"
+#include "ui/morph.hpp"
 #include "ui/timeline_panel.hpp"
 
 namespace interleave {
@@ -18,11 +20,15 @@ class Scene {
   // Between ImGui::NewFrame() and ImGui::Render(). The commands are those of this frame.
   [[nodiscard]] Commands draw(const AppState& state, const Fonts& fonts, const Picture& picture);
 
+  // Something is on its way and wants another frame.
+  [[nodiscard]] bool is_moving() const { return morph_.is_moving(); }
   [[nodiscard]] const std::vector<Control>& controls() const { return controls_; }
 
  private:
   std::vector<Control> controls_;
   TimelineDrag drag_;
+  MinimapDrag minimap_drag_;
+  Morph morph_;
 };
 
 }  // namespace interleave

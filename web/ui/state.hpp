@@ -71,6 +71,21 @@ struct Selection {
   friend bool operator==(const Selection&, const Selection&) = default;
 };
 
+// The row of the timeline that was pointed at last.
+struct ChosenRow {
+  std::uint32_t run = 0;
+  bool measured = false;
+  RowKind kind = RowKind::lane;
+  std::uint32_t index = 0;
+  friend bool operator==(const ChosenRow&, const ChosenRow&) = default;
+};
+
+// Two instants and the way between them; `to` may be the earlier one.
+struct Measured {
+  Time from, to;
+  friend bool operator==(const Measured&, const Measured&) = default;
+};
+
 struct RealRun {
   std::uint32_t number = 0;  // of the run under way or the last one; counted from 1
   bool running = false;
@@ -93,6 +108,9 @@ struct AppState {
   Mode mode = Mode::simulated;
   std::uint32_t chosen_run = 0;
   std::optional<Selection> selection;
+  std::optional<ChosenRow> row;      // goes with the selection
+  std::uint64_t reveals = 0;         // grows whenever the selected task's row has to be on screen
+  std::optional<Measured> measured;  // the reader's measure
 
   float timeline_scroll = 0, detail_scroll = 0, knobs_scroll = 0;
   Tab tab = Tab::text;

@@ -4,6 +4,7 @@
 
 #include "base/format.hpp"
 #include "ui/facts.hpp"
+#include "ui/morph.hpp"
 #include "ui/slice_words.hpp"
 
 namespace interleave {
@@ -22,12 +23,14 @@ struct TaskLook {
   bool textured;  // somebody else has the colour plainly
 };
 
-TaskLook task_look(Panel& panel, const Reading& reading, TaskId task, bool faint) {
+// `shown` of 1 is all there, 0 not yet.
+TaskLook task_look(Panel& panel, const Reading& reading, TaskId task, bool faint, float shown) {
   const std::uint32_t rgb = task_rgb(reading, task, panel.look());
-  const ImU32 colour = opaque(rgb);
+  const ImU32 ground = panel.look().ground;
+  const ImU32 colour = mixed(opaque(rgb), ground, shown);
   const bool textured = reading.colors[task.index()].textured;
-  if (!faint) return {colour, opaque(ink_on(rgb)), textured};
-  return {mixed(colour, panel.look().ground, 0.3f), panel.look().ink, textured};
+  if (!faint) return {colour, mixed(opaque(ink_on(rgb)), ground, shown), textured};
+  return {mixed(colour, ground, 0.3f), mixed(panel.look().ink, ground, shown), textured};
 }
 
 void draw_blocked(Painter& paint, const Rect& rect, ImU32 colour, std::string_view label) {
@@ -94,7 +97,8 @@ bool continues(const DrawItem& a, const DrawItem& b) {
 
 }  // namespace
 
-void draw_items(Panel& panel, const Picture& picture) {
+void draw_items(Panel& panel, const Picture& picture, float arrived) {
+  const bool moves = arrived < 1 && picture.came_from.size() == picture.items.size();
   const AppState& state = panel.state;
   for (std::size_t i = 0; i < picture.items.size(); ++i) {
     const DrawItem& item = picture.items[i];
@@ -106,14 +110,16 @@ void draw_items(Panel& panel, const Picture& picture) {
       continue;
     }
     // On a lane the operations are told apart, elsewhere who runs is.
-    while (kind != RowKind::lane && i + 1 < picture.items.size() &&
+    while (!moves && kind != RowKind::lane && i + 1 < picture.items.size() &&
            continues(picture.items[i], picture.items[i + 1]))
       ++i;
     rect.width = picture.items[i].x1 - rect.x;
+    const bool is_new = moves && picture.came_from[i].empty();
+    if (moves && !is_new) rect = on_the_way(picture.came_from[i], rect, arrived);
     const Reading& reading = reading_of(state, picture.stack.blocks[row.block]);
     const bool faint =
         state.selection && reading.trace.tasks[item.task].name != selected_name(state);
-    const TaskLook task = task_look(panel, reading, TaskId{item.task}, faint);
+    const TaskLook task = task_look(panel, reading, TaskId{item.task}, faint, is_new ? arrived : 1);
     // A hair of ground between neighbours tells one slice from the next.
     if (rect.width > 6) rect.width -= panel.paint.hairline();
     if (item.folded()) {

@@ -1,5 +1,6 @@
 // The parts of the timeline, in the order in which they lie on each other. All read the Picture and
-// draw what is on screen.
+// draw what is on screen. `arrived` is below 1 on the way from another frame: what runs moves from
+// its row there, all else appears.
 #pragma once
 
 #include "layout/picture.hpp"
@@ -15,11 +16,11 @@ void draw_axis(Panel& panel, const Picture& picture, const TimeScale& scale);
 // The axis's marks through each block.
 void draw_grid(Panel& panel, const Picture& picture, const TimeScale& scale);
 // The ground of each row, and its label.
-void draw_rows(Panel& panel, const Picture& picture, const TimeScale& scale);
+void draw_rows(Panel& panel, const Picture& picture, const TimeScale& scale, float arrived);
 
 // Running solid, ready outlined, switching hatched, polling cross-hatched, blocked dotted with
 // the name of what is waited for; a core's idle time hatched faintly.
-void draw_items(Panel& panel, const Picture& picture);
+void draw_items(Panel& panel, const Picture& picture, float arrived);
 
 // What passes between the selected task and others, as lines with a head.
 void draw_flows(Panel& panel, const Picture& picture);
@@ -32,6 +33,9 @@ void draw_curves(Panel& panel, const Picture& picture);
 
 void draw_finish_lines(Panel& panel, const Picture& picture, const TimeScale& scale);
 void draw_cursor(Panel& panel, const Picture& picture, const TimeScale& scale);
+
+// The reader's measure: two instants and the way between them.
+void draw_measure(Panel& panel, const Picture& picture, const TimeScale& scale);
 
 // Each run's name (press to choose it), makespan, difference from the first, and its checks.
 void draw_headings(Panel& panel, const Picture& picture);

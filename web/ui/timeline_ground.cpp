@@ -39,7 +39,7 @@ void draw_grid(Panel& panel, const Picture& picture, const TimeScale& scale) {
   }
 }
 
-void draw_rows(Panel& panel, const Picture& picture, const TimeScale& scale) {
+void draw_rows(Panel& panel, const Picture& picture, const TimeScale& scale, float arrived) {
   const AppState& state = panel.state;
   const Look& look = panel.look();
   const Rect area = rows_area(picture);
@@ -49,11 +49,13 @@ void draw_rows(Panel& panel, const Picture& picture, const TimeScale& scale) {
     const FrameRow& of = picture.frame_row(row);
     const Time last = picture.frames[row.block].shown_time(row.index, trace.end);
     const float end = std::clamp(scale.x_of(last), area.x, area.right());
-    panel.paint.fill({area.x, row.top, end - area.x, row.height}, look.wash);
+    panel.paint.fill({area.x, row.top, end - area.x, row.height},
+                     mixed(look.wash, look.ground, arrived));
     const std::string label = row_label(trace, of.kind, of.index);
     const bool of_task = of.kind == RowKind::lane && label == selected_name(state);
-    panel.paint.text({panel.page.timeline.x, row.top, panel.page.label_width - 12, row.height},
-                     Type::small, state.selection && of_task ? look.accent : look.soft, label);
+    panel.paint.text(
+        {panel.page.timeline.x, row.top, panel.page.label_width - 12, row.height}, Type::small,
+        mixed(state.selection && of_task ? look.accent : look.soft, look.ground, arrived), label);
   }
 }
 

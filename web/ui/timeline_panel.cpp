@@ -4,7 +4,7 @@
 
 namespace interleave {
 
-void draw_timeline(Panel& panel, const Picture& picture, TimelineDrag& drag) {
+void draw_timeline(Panel& panel, const Picture& picture, float arrived, TimelineDrag& drag) {
   const TimeScale scale = scale_of(picture);
   const Rect area = rows_area(picture);
   const Rect whole{panel.page.timeline.x - 12, area.y - 6, panel.page.timeline.width + 12,
@@ -12,15 +12,16 @@ void draw_timeline(Panel& panel, const Picture& picture, TimelineDrag& drag) {
   draw_axis(panel, picture, scale);
   panel.paint.push_clip(whole);
   draw_grid(panel, picture, scale);
-  draw_rows(panel, picture, scale);
-  draw_items(panel, picture);
-  draw_flows(panel, picture);
+  draw_rows(panel, picture, scale, arrived);
+  draw_items(panel, picture, arrived);
+  if (arrived == 1) draw_flows(panel, picture);
   draw_queues(panel, picture);
   draw_curves(panel, picture);
   draw_finish_lines(panel, picture, scale);
   panel.paint.pop_clip();
   draw_cursor(panel, picture, scale);
   panel.paint.push_clip(whole);
+  draw_measure(panel, picture, scale);
   draw_headings(panel, picture);
   panel.paint.pop_clip();
   scroll_mark(panel, area, picture.stack.height, picture.view.scroll);

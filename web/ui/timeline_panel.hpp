@@ -8,6 +8,7 @@
 
 namespace interleave {
 
-void draw_timeline(Panel& panel, const Picture& picture, TimelineDrag& drag);
+// `arrived`: how far the picture is on its way from the former frame (ui/morph.hpp).
+void draw_timeline(Panel& panel, const Picture& picture, float arrived, TimelineDrag& drag);
 
 }  // namespace interleave

@@ -12,12 +12,19 @@ export const kPublicCommands = {
   mode: ['mode'], // 'simulated' | 'real' | 'both'
   seek: ['time'], // nanoseconds
   step: ['by'], // events
+  'step-decision': ['by'],
+  'step-slice': ['by'], // slices of the row that was clicked
   play: [],
   pause: [],
   speed: ['speed'], // simulated time per real time
   zoom: ['factor'], // and perhaps `about`, nanoseconds
   pan: ['by'], // nanoseconds
   fit: [],
+  focus: [], // on the slice at the cursor of the row that was clicked
+  reset: [], // everything on view, nothing selected or measured
+  look: ['start', 'span'], // nanoseconds
+  measure: [], // `from` and `to`, nanoseconds; neither: take the measure away
+  find: ['text'], // and perhaps `on`: the next task of that name
   select: [], // `run` and `task`, both counted from 0; neither: let go
   'choose-run': ['run'],
   tab: ['tab'], // 'text' | 'knobs' | 'tasks'

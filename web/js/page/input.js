@@ -9,7 +9,7 @@ const kLineHeight = 16; // of a wheel that counts lines
 
 // By place on the board (KeyboardEvent.code); web/app/platform_sdl.cpp says what they do.
 const kOurKeys = new Set(
-  'KeyW KeyA KeyS KeyD KeyF KeyR ArrowLeft ArrowRight Home End Space Equal Minus NumpadAdd NumpadSubtract Backspace Enter NumpadEnter Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9'.split(
+  'KeyW KeyA KeyS KeyD KeyF KeyR ArrowLeft ArrowRight Home End Space Equal Minus Comma Period NumpadAdd NumpadSubtract Backspace Enter NumpadEnter Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9'.split(
     ' ',
   ),
 );
@@ -17,11 +17,12 @@ const kOurKeys = new Set(
 /**
  * @param {HTMLCanvasElement} canvas
  * @param {import('./engine.js').Engine} engine
+ * @param {() => void} on_find the reader wants to find a task
  */
-export function listen_to_hand(canvas, engine) {
+export function listen_to_hand(canvas, engine, on_find) {
   listen_to_pointer(canvas, engine.module);
   listen_to_wheel(canvas, engine.module);
-  keep_keys_from_canvas(canvas, engine.module);
+  keep_keys_from_canvas(canvas, engine.module, on_find);
 }
 
 /** @param {HTMLCanvasElement} canvas @param {any} module */
@@ -32,10 +33,10 @@ function listen_to_pointer(canvas, module) {
   /** @param {PointerEvent} event */
   const place = (event) => {
     const box = canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    return { x: event.clientX - box.left, y: event.clientY - box.top, shift: event.shiftKey };
   };
-  /** @param {number} what @param {{x: number, y: number}} at */
-  const tell = (what, at) => module._explorer_pointer(what, at.x, at.y);
+  /** @param {number} what @param {{x: number, y: number, shift?: boolean}} at */
+  const tell = (what, at) => module._explorer_pointer(what, at.x, at.y, at.shift ? 1 : 0);
   const spread = () => {
     const [a, b] = [...fingers.values()];
     return { x: (a.x + b.x) / 2, distance: Math.max(8, Math.hypot(a.x - b.x, a.y - b.y)) };
@@ -101,8 +102,8 @@ function listen_to_wheel(canvas, module) {
   canvas.addEventListener('blur', () => canvas.removeEventListener('wheel', turn));
 }
 
-/** @param {HTMLCanvasElement} canvas @param {any} module */
-function keep_keys_from_canvas(canvas, module) {
+/** @param {HTMLCanvasElement} canvas @param {any} module @param {() => void} on_find */
+function keep_keys_from_canvas(canvas, module, on_find) {
   const parent = /** @type {HTMLElement} */ (canvas.parentElement);
   /** @param {KeyboardEvent} event */
   const sort = (event) => {
@@ -110,6 +111,11 @@ function keep_keys_from_canvas(canvas, module) {
     const combined = event.ctrlKey || event.metaKey || event.altKey;
     if (!combined && kOurKeys.has(event.code)) return;
     if (event.type === 'keydown' && event.key === 'Escape' && !module._explorer_escape()) canvas.blur();
+    // By its sign, wherever a keyboard has it.
+    if (event.type === 'keydown' && event.key === '/' && !combined) {
+      event.preventDefault();
+      on_find();
+    }
     event.stopPropagation();
   };
   for (const type of /** @type {const} */ (['keydown', 'keypress', 'keyup'])) {

@@ -1,0 +1,34 @@
+// The lowest and the highest values of a step curve over stretches of its points: what a pixel of
+// it needs, from a pyramid of every 64 points, 16 of such groups, and so on.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "trace/metrics.hpp"
+
+namespace interleave {
+
+struct Bounds {
+  std::int64_t low = 0, high = 0;
+  friend bool operator==(const Bounds&, const Bounds&) = default;
+};
+
+class CurveBounds {
+ public:
+  CurveBounds() = default;
+  // The curve must not change afterwards.
+  explicit CurveBounds(const StepCurve& curve);
+
+  // Of points [from, to), to > from.
+  [[nodiscard]] Bounds of(const StepCurve& curve, std::size_t from, std::size_t to) const;
+
+ private:
+  static constexpr std::size_t kLeaf = 64;
+  static constexpr std::size_t kBranch = 16;
+
+  std::vector<std::vector<Bounds>> levels_;  // the lowest first; only whole nodes
+};
+
+}  // namespace interleave
