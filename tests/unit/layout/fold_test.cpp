@@ -10,7 +10,8 @@ namespace {
 
 std::vector<DrawItem> lay_out_lane(const Trace& trace, const Viewport& view, float width) {
   std::vector<DrawItem> items;
-  lay_out_track(trace.lanes[0].track, trace.jobs, TimeScale(view, 0, width), 7, 2, items);
+  const Track& track = trace.lanes[0].track;
+  lay_out_track(track, TrackSums(track), trace.jobs, TimeScale(view, 0, width), 7, 2, items);
   return items;
 }
 

@@ -13,7 +13,7 @@ struct Fixture {
   Trace second = stripes(2, 10'000);
   StepCurve curve{{Time{0}}, {1}};
   std::vector<TimelineRun> runs{{&first, &curve, &curve, 1, 0}, {&second, &curve, &curve, 1, 1}};
-  TimelineView view{fit(Time{80'000}), Frame::cores, false, 100, 50, 800, 400, {}, 0, 1};
+  TimelineView view{fit(Time{80'000}), Frame::cores, false, 100, 50, 800, 400, {}, 0, 0, 1};
 };
 
 }  // namespace
@@ -94,4 +94,48 @@ TEST_CASE("the same view is laid out once") {
   f.view.revision = 2;
   cache.get(f.runs, f.view);
   CHECK(cache.made() == 3);
+}
+
+TEST_CASE("when the frame changes what runs is known by its place before") {
+  Fixture f;
+  PictureCache cache;
+  const float core = cache.get(f.runs, f.view).rows[1].top;
+  f.view.frame = Frame::your_code;
+  const Picture& code = cache.get(f.runs, f.view);
+  CHECK(code.frame_changes == 1);
+  REQUIRE(code.came_from.size() == code.items.size());
+  for (std::size_t i = 0; i < code.items.size(); ++i) {
+    const DrawItem& item = code.items[i];
+    if (item.state == State::blocked) {
+      CHECK(code.came_from[i].empty());
+    } else if (code.rows[item.row].block == 1) {
+      CHECK(code.came_from[i].y == core);
+      CHECK(code.came_from[i].x == item.x0);
+    }
+  }
+  f.view.viewport = zoomed(f.view.viewport, Time{0}, 2, Time{80'000});
+  CHECK(cache.get(f.runs, f.view).came_from.empty());
+  CHECK(cache.last().frame_changes == 1);
+}
+
+TEST_CASE("a selected task's flows are found once and laid out for each view") {
+  Fixture f;
+  f.view.flows = FlowSubject{1, false, TaskId{0}};
+  PictureCache cache;
+  CHECK(cache.get(f.runs, f.view).flows.empty());
+  f.second.family.push_back({Time{5'000}, JobId{0}, JobId{0}, FamilyEvent::Kind::spawned});
+  f.view.revision = 2;
+  CHECK(cache.get(f.runs, f.view).found_flows.size() == 1);
+}
+
+TEST_CASE("the overview is the whole of the chosen run, whatever is on view") {
+  Fixture f;
+  PictureCache cache;
+  const std::vector<CurvePoint> all = cache.get(f.runs, f.view).overview;
+  REQUIRE(!all.empty());
+  CHECK(all.front().x == f.view.left);
+  f.view.viewport = zoomed(f.view.viewport, Time{0}, 8, Time{80'000});
+  CHECK(cache.get(f.runs, f.view).overview == all);
+  f.view.overview = 1;
+  CHECK(cache.get(f.runs, f.view).overview.back().x < all.back().x);
 }

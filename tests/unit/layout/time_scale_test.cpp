@@ -71,3 +71,9 @@ TEST_CASE("the view follows an instant only when it has to") {
   CHECK(later.span == near.span);
   CHECK(revealing(near, Time{0}, end).start == Time{0});
 }
+
+TEST_CASE("a view between two instants is that stretch, within the run and not too short") {
+  CHECK(between(Time{200}, Time{900}, Time{1000}) == Viewport{Time{200}, Duration{700}});
+  CHECK(between(Time{200}, Time{201}, Time{1000}).span == kMinSpan);
+  CHECK(between(Time{-50}, Time{9000}, Time{1000}) == fit(Time{1000}));
+}

@@ -9,8 +9,8 @@ using namespace interleave;
 namespace {
 
 template <class Expected>
-Expected pressed(Key key, const AppState& state) {
-  const std::optional<Command> command = command_for(key, state);
+Expected pressed(Key key, const AppState& state, bool shift = false) {
+  const std::optional<Command> command = command_for({key, shift}, state);
   REQUIRE(command);
   REQUIRE(std::holds_alternative<Expected>(*command));
   return *std::get_if<Expected>(&*command);
@@ -20,9 +20,9 @@ Expected pressed(Key key, const AppState& state) {
 
 TEST_CASE("the space key plays, and pauses what plays") {
   AppState state;
-  CHECK(std::holds_alternative<Play>(*command_for(Key::space, state)));
+  CHECK(std::holds_alternative<Play>(*command_for({Key::space}, state)));
   state.playing = true;
-  CHECK(std::holds_alternative<Pause>(*command_for(Key::space, state)));
+  CHECK(std::holds_alternative<Pause>(*command_for({Key::space}, state)));
 }
 
 TEST_CASE("zooming in and out undo each other, panning goes by a part of the view") {
@@ -42,6 +42,21 @@ TEST_CASE("digits choose the frames in their order") {
   CHECK(pressed<SetFrame>(Key::digit2, state).frame == Frame::threads);
   CHECK(pressed<SetFrame>(Key::digit3, state).frame == Frame::cores);
   CHECK(pressed<SetFrame>(Key::digit4, state).frame == Frame::whole_system);
+}
+
+TEST_CASE("arrows step by events, with shift by decisions; dot and comma along the chosen row") {
+  const AppState state;
+  CHECK(pressed<StepEvent>(Key::right, state).by == 1);
+  CHECK(pressed<StepDecision>(Key::right, state, true).by == 1);
+  CHECK(pressed<StepDecision>(Key::left, state, true).by == -1);
+  CHECK(pressed<StepSlice>(Key::period, state).by == 1);
+  CHECK(pressed<StepSlice>(Key::comma, state).by == -1);
+}
+
+TEST_CASE("F looks at what is selected, R goes back to the beginning") {
+  const AppState state;
+  CHECK(std::holds_alternative<Focus>(*command_for({Key::f}, state)));
+  CHECK(std::holds_alternative<Reset>(*command_for({Key::r}, state)));
 }
 
 TEST_CASE("a run is played in about eight seconds at first") {

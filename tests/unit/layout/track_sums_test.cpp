@@ -1,0 +1,72 @@
+#include "layout/track_sums.hpp"
+
+#include <array>
+#include <catch2/catch_test_macros.hpp>
+
+#include "traces.hpp"
+
+using namespace interleave;
+
+namespace {
+
+// Slices of changing lengths and states.
+Track noisy(std::size_t slices) {
+  Track track;
+  std::uint32_t noise = 7;
+  Time t;
+  for (std::size_t i = 0; i < slices; ++i) {
+    noise = noise * 1664525 + 1013904223;
+    Slice slice;
+    slice.start = t;
+    slice.end = t = t + Duration{1 + (noise >> 24)};
+    slice.state = static_cast<State>((noise >> 16) % 6);
+    track.append(slice);
+  }
+  return track;
+}
+
+// The same by looking at every slice.
+std::size_t looked_up(const Track& track, std::size_t from, std::size_t to) {
+  std::array<std::int64_t, 7> total{}, length{};
+  std::array<std::size_t, 7> longest{};
+  for (std::size_t i = from; i < to; ++i) {
+    const auto state = static_cast<std::size_t>(track.state(i));
+    total[state] += track[i].length().ns;
+    if (track[i].length().ns <= length[state]) continue;
+    length[state] = track[i].length().ns;
+    longest[state] = i;
+  }
+  std::size_t most = 0;
+  for (std::size_t state = 1; state < 7; ++state) {
+    if (total[state] > total[most]) most = state;
+  }
+  return longest[most];
+}
+
+}  // namespace
+
+TEST_CASE("sums say what looking at every slice says") {
+  const Track track = noisy(20'000);
+  const TrackSums sums(track);
+  std::uint32_t noise = 3;
+  for (int k = 0; k < 2000; ++k) {
+    noise = noise * 1664525 + 1013904223;
+    const std::size_t from = (noise >> 8) % track.size();
+    noise = noise * 1664525 + 1013904223;
+    const std::size_t to = from + 1 + (noise >> 8) % (track.size() - from);
+    REQUIRE(sums.dominant_slice(track, from, to) == looked_up(track, from, to));
+  }
+  CHECK(sums.dominant_slice(track, 0, track.size()) == looked_up(track, 0, track.size()));
+}
+
+TEST_CASE("a short track has no sums and is looked at whole") {
+  const Track track = noisy(100);
+  const TrackSums sums(track);
+  CHECK(sums.bytes() == 0);
+  CHECK(sums.dominant_slice(track, 3, 90) == looked_up(track, 3, 90));
+}
+
+TEST_CASE("a slice with its share of the sums takes at most 40 bytes") {
+  const Track track = noisy(100'000);
+  CHECK(sizeof(Slice) * track.size() + TrackSums(track).bytes() <= 40 * track.size());
+}
