@@ -110,12 +110,12 @@ void write_item(JsonWriter& json, const AppState& state, const Picture& picture,
   json.end_object();
 }
 
-void write_row(JsonWriter& json, const AppState& state, const Picture& picture, const Row& row) {
+void write_row(JsonWriter& json, const Picture& picture, const Row& row) {
   const Block& block = picture.stack.blocks[row.block];
   const FrameRow& of = picture.frame_row(row);
   json.object().field("run", block.run).field("measured", block.measured);
   json.field("row", row.index).field("kind", name_of(of.kind));
-  json.field("label", row_label(reading_of(state, block).trace, of.kind, of.index));
+  json.field("label", picture.frames[row.block].label(row.index));
   write_rect(json, {picture.view.left, row.top, picture.view.width, row.height});
   json.end_object();
 }
@@ -156,7 +156,7 @@ void write_picture(JsonWriter& json, const AppState& state, const Picture& pictu
                    const SnapshotFacts& facts) {
   json.key("rows").array();
   for (std::size_t i = 0; i < std::min(picture.rows.size(), kMostItems); ++i) {
-    write_row(json, state, picture, picture.rows[i]);
+    write_row(json, picture, picture.rows[i]);
   }
   json.end_array();
   json.key("queues").array();

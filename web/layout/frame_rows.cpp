@@ -32,6 +32,7 @@ FrameRows::FrameRows(const Trace& trace, Frame frame, bool close_gaps) {
   }
   sums_.reserve(tracks_.size());
   for (const Track* track : tracks_) sums_.emplace_back(*track);
+  add_labels(trace);
 }
 
 Time FrameRows::shown_time(std::size_t row, Time at) const {
@@ -60,6 +61,19 @@ void FrameRows::add_made(RowKind kind, std::size_t index, std::vector<Track> slo
       tracks_.push_back(made_.back().get());
     }
   }
+}
+
+void FrameRows::add_labels(const Trace& trace) {
+  if (rows_.empty()) return;
+  if (rows_[0].kind == RowKind::lane) {
+    lane_names_.reserve(rows_.size());
+    for (const Lane& lane : trace.lanes) {
+      lane_names_.push_back(&trace.tasks[lane.task.index()].name);
+    }
+    return;
+  }
+  labels_.reserve(rows_.size());
+  for (const FrameRow& row : rows_) labels_.push_back(row_label(trace, row.kind, row.index));
 }
 
 void FrameRows::add_lanes(const Trace& trace, RowKind kind) {

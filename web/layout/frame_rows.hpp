@@ -10,6 +10,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "layout/frame.hpp"
@@ -38,6 +40,11 @@ class FrameRows {
   // Of all rows: their thin tracks.
   [[nodiscard]] std::uint32_t lines() const { return lines_; }
 
+  // Its label; lives as long as the rows and the Trace.
+  [[nodiscard]] std::string_view label(std::size_t row) const {
+    return labels_.empty() ? std::string_view(*lane_names_[row]) : std::string_view(labels_[row]);
+  }
+
   // Track k of a row: first its slots, then those who wait.
   [[nodiscard]] const Track& track(const FrameRow& row, std::uint32_t k) const {
     return *tracks_[row.first + k];
@@ -55,6 +62,7 @@ class FrameRows {
   void add(RowKind kind, std::size_t index, const Track& track);
   void add_made(RowKind kind, std::size_t index, std::vector<Track> slots,
                 std::vector<Track> waiting);
+  void add_labels(const Trace& trace);
   void add_lanes(const Trace& trace, RowKind kind);
   void add_threads(const Trace& trace);
   void add_cores(const Trace& trace);
@@ -66,6 +74,8 @@ class FrameRows {
   std::vector<std::unique_ptr<const Track>> made_;
   std::vector<OwnTime> own_times_;  // of each row
   std::uint32_t lines_ = 0;
+  std::vector<const std::string*> lane_names_;  // of rows that are lanes, in place of labels
+  std::vector<std::string> labels_;
 };
 
 }  // namespace interleave

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 #include "ui/painter.hpp"
 
@@ -33,20 +32,20 @@ void Painter::text(const Rect& rect, Type type, ImU32 colour, std::string_view t
   ImFont* font = fonts_.of(type);
   const float room = rect.width * ratio_;
   float width = measure_line(font, text);
-  std::string shortened;
-  if (width > room + 0.5f) {
-    const float ellipsis = measure_line(font, kEllipsis);
+  const float ellipsis = width > room + 0.5f ? measure_line(font, kEllipsis) : 0;
+  if (ellipsis > 0) {
     if (room < ellipsis) return;
-    shortened = beginning(font, text, room - ellipsis);
-    shortened += kEllipsis;
-    text = shortened;
-    width = measure_line(font, text);
+    text = beginning(font, text, room - ellipsis);
+    width = measure_line(font, text) + ellipsis;
   }
   const float free = room - width;
   const float shift = align == Align::left ? 0 : align == Align::right ? free : free / 2;
   const float x = std::floor(rect.x * ratio_ + shift + 0.5f);
   const float y = std::floor((rect.y + rect.height / 2) * ratio_ - font->FontSize / 2 + 0.5f);
   list_.AddText(font, font->FontSize, {x, y}, colour, text.data(), text.data() + text.size());
+  if (ellipsis == 0) return;
+  list_.AddText(font, font->FontSize, {x + width - ellipsis, y}, colour, kEllipsis.data(),
+                kEllipsis.data() + kEllipsis.size());
 }
 
 void Painter::paragraph(const Rect& rect, Type type, ImU32 colour, std::string_view text) {

@@ -51,7 +51,7 @@ void draw_rows(Panel& panel, const Picture& picture, const TimeScale& scale, flo
     const float end = std::clamp(scale.x_of(last), area.x, area.right());
     panel.paint.fill({area.x, row.top, end - area.x, row.height},
                      mixed(look.wash, look.ground, arrived));
-    const std::string label = row_label(trace, of.kind, of.index);
+    const std::string_view label = picture.frames[row.block].label(row.index);
     const bool of_task = of.kind == RowKind::lane && label == selected_name(state);
     panel.paint.text(
         {panel.page.timeline.x, row.top, panel.page.label_width - 12, row.height}, Type::small,
