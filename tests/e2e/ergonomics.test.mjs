@@ -89,7 +89,7 @@ check('a slash opens a field that finds a task', {}, async ({ page, explorer }) 
   await page.waitForFunction(() => document.getElementById('find-outcome').textContent !== '');
   await page.keyboard.press('Escape');
   await page.waitForSelector('#canvas:focus');
-  assert.ok(await page.$eval('#find', (box) => box.hidden));
+  await page.waitForSelector('#find', { hidden: true });
 });
 
 check('Esc leaves the canvas, and Tab goes on in the page', {}, async ({ page, explorer }) => {
