@@ -9,7 +9,7 @@ const kLineHeight = 16; // of a wheel that counts lines
 
 // By place on the board (KeyboardEvent.code); web/app/platform_sdl.cpp says what they do.
 const kOurKeys = new Set(
-  'KeyW KeyA KeyS KeyD KeyF KeyR ArrowLeft ArrowRight Home End Space Equal Minus Comma Period NumpadAdd NumpadSubtract Backspace Enter NumpadEnter Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9'.split(
+  'KeyW KeyA KeyS KeyD KeyF KeyR ArrowLeft ArrowRight ShiftLeft ShiftRight Home End Space Equal Minus Comma Period NumpadAdd NumpadSubtract Backspace Enter NumpadEnter Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9'.split(
     ' ',
   ),
 );
