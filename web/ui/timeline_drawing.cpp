@@ -1,6 +1,7 @@
 #include "ui/timeline_drawing.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/format.hpp"
 #include "ui/facts.hpp"
@@ -16,6 +17,20 @@ constexpr float kLeastLabelHeight = 14;
 constexpr float kHatchGap = 6;
 constexpr float kIdleGap = 9;
 
+// The theme's hues and what is written on them: for a whole frame, since the contrast of a colour
+// takes some computing.
+struct Hues {
+  std::array<ImU32, kTaskHuesLight.size()> colour, ink;
+
+  explicit Hues(bool dark) {
+    const auto& hues = dark ? kTaskHuesDark : kTaskHuesLight;
+    for (std::size_t i = 0; i < hues.size(); ++i) {
+      colour[i] = opaque(hues[i]);
+      ink[i] = opaque(ink_on(hues[i]));
+    }
+  }
+};
+
 // How a task's slices are drawn.
 struct TaskLook {
   ImU32 colour;
@@ -24,13 +39,17 @@ struct TaskLook {
 };
 
 // `shown` of 1 is all there, 0 not yet.
-TaskLook task_look(Panel& panel, const Reading& reading, TaskId task, bool faint, float shown) {
-  const std::uint32_t rgb = task_rgb(reading, task, panel.look());
-  const ImU32 ground = panel.look().ground;
-  const ImU32 colour = mixed(opaque(rgb), ground, shown);
-  const bool textured = reading.colors[task.index()].textured;
-  if (!faint) return {colour, mixed(opaque(ink_on(rgb)), ground, shown), textured};
-  return {mixed(colour, ground, 0.3f), mixed(panel.look().ink, ground, shown), textured};
+TaskLook task_look(const Look& look, const Hues& hues, TaskColor of, bool faint, float shown) {
+  TaskLook task{hues.colour[of.hue], hues.ink[of.hue], of.textured};
+  if (shown < 1) {
+    task.colour = mixed(task.colour, look.ground, shown);
+    task.ink = mixed(task.ink, look.ground, shown);
+  }
+  if (faint) {
+    task.colour = mixed(task.colour, look.ground, 0.3f);
+    task.ink = mixed(look.ink, look.ground, shown);
+  }
+  return task;
 }
 
 void draw_blocked(Painter& paint, const Rect& rect, ImU32 colour, std::string_view label) {
@@ -100,6 +119,8 @@ bool continues(const DrawItem& a, const DrawItem& b) {
 void draw_items(Panel& panel, const Picture& picture, float arrived) {
   const bool moves = arrived < 1 && picture.came_from.size() == picture.items.size();
   const AppState& state = panel.state;
+  const Hues hues(panel.look().dark);
+  const std::string_view selected = selected_name(state);
   for (std::size_t i = 0; i < picture.items.size(); ++i) {
     const DrawItem& item = picture.items[i];
     const Row& row = picture.rows[item.row];
@@ -117,9 +138,9 @@ void draw_items(Panel& panel, const Picture& picture, float arrived) {
     const bool is_new = moves && picture.came_from[i].empty();
     if (moves && !is_new) rect = on_the_way(picture.came_from[i], rect, arrived);
     const Reading& reading = reading_of(state, picture.stack.blocks[row.block]);
-    const bool faint =
-        state.selection && reading.trace.tasks[item.task].name != selected_name(state);
-    const TaskLook task = task_look(panel, reading, TaskId{item.task}, faint, is_new ? arrived : 1);
+    const bool faint = state.selection && reading.trace.tasks[item.task].name != selected;
+    const TaskLook task =
+        task_look(panel.look(), hues, reading.colors[item.task], faint, is_new ? arrived : 1);
     // A hair of ground between neighbours tells one slice from the next.
     if (rect.width > 6) rect.width -= panel.paint.hairline();
     if (item.folded()) {
