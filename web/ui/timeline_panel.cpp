@@ -16,8 +16,11 @@ void draw_timeline(Panel& panel, const Picture& picture, float arrived, Timeline
   draw_items(panel, picture, arrived);
   if (arrived == 1) draw_flows(panel, picture);
   draw_queues(panel, picture);
-  draw_curves(panel, picture);
-  draw_finish_lines(panel, picture, scale);
+  // Where each row has a time of its own, the run's time is on no axis.
+  if (!picture.view.close_gaps || picture.view.frame != Frame::your_code) {
+    draw_curves(panel, picture);
+    draw_finish_lines(panel, picture, scale);
+  }
   panel.paint.pop_clip();
   draw_cursor(panel, picture, scale);
   panel.paint.push_clip(whole);
