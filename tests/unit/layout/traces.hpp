@@ -24,6 +24,7 @@ inline Trace stripes(std::size_t pairs, std::int64_t length) {
     slice.start = t;
     slice.end = t + Duration{length};
     slice.job = JobId{0};
+    slice.place = i % 2 == 0 ? 0 : kNoPlace;
     slice.state = i % 2 == 0 ? State::running : State::blocked;
     slice.wait = i % 2 == 0 ? WaitKind::none : WaitKind::timer;
     trace.lanes[0].track.append(slice);
