@@ -42,7 +42,10 @@ check('shift and drag measure from slice to slice', {}, async ({ page, explorer 
 });
 
 check('shift and arrows step from decision to decision', {}, async ({ page, explorer }) => {
-  await explorer.settle({ type: 'set-text', text: 'policy fifo\ntask a; cpu 5ms; cpu 5ms\ntask b; cpu 5ms\n' });
+  await explorer.settle({
+    type: 'set-text',
+    text: 'policy fifo\ntask a; cpu 5ms; cpu 5ms\ntask b; cpu 5ms\ntask c; cpu 5ms\n',
+  });
   await explorer.focus_canvas();
   await page.keyboard.down('Shift');
   assert.equal((await explorer.key('ArrowRight')).cursor, 10e6);

@@ -23,7 +23,9 @@ void draw_window(Panel& panel, const Rect& strip, const Rect& window, bool livel
   const ImU32 veil = faded(look.ground, 0.72f);
   panel.paint.fill({strip.x, strip.y, window.x - strip.x, strip.height}, veil);
   panel.paint.fill({window.right(), strip.y, strip.right() - window.right(), strip.height}, veil);
-  panel.paint.outline(window, lively ? look.ink : look.soft, 3);
+  const bool is_whole = window.width >= strip.width - 1;
+  panel.paint.outline(window, lively ? look.ink : is_whole ? look.hairline : look.soft, 3);
+  if (is_whole && !lively) return;
   for (const float x : {window.x, window.right()}) {
     panel.paint.fill({x - 1.5f, strip.y + 6, 3, strip.height - 12}, lively ? look.ink : look.soft,
                      1.5f);
