@@ -5,7 +5,7 @@
 
 #include "sim/policy.hpp"
 #include "sim/ranked_item.hpp"
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 
 namespace interleave {
 namespace {
@@ -125,7 +125,7 @@ void Coordination::ask_again(Mutex& mutex, const OwnKey& own_key, std::vector<Re
   for (const ActivityId who : mutex.waiting) {
     waiting.push_back({Time{key_of(who, own_key)}, who.value});
   }
-  sort_by_time(waiting);
+  radix_sort(waiting);
   mutex.waiting.clear();
   for (const RankedItem& item : waiting) {
     const ActivityId who{item.id};

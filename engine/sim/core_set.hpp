@@ -1,19 +1,21 @@
-// A set of cores, a bit each. All questions cost at most one step for every 64 cores.
+// A set of cores, a bit each, all in place. All questions cost at most one step for every 64 cores.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "base/ids.hpp"
+#include "model/scenario.hpp"
 
 namespace interleave {
 
 class CoreSet {
  public:
-  explicit CoreSet(std::size_t cores) : words_((cores + 63) / 64, 0) {}
+  // Of at most kMaxCores.
+  explicit CoreSet(std::size_t cores) : word_count_((cores + 63) / 64) {}
 
   static CoreSet all(std::size_t cores) {
     CoreSet set{cores};
@@ -26,27 +28,17 @@ class CoreSet {
     return set;
   }
 
-  [[nodiscard]] bool any() const { return count_ > 0; }
-  [[nodiscard]] bool has(CoreId core) const {
-    return (words_[core.index() / 64] >> (core.index() % 64) & 1) != 0;
-  }
-  void add(CoreId core) {
-    if (has(core)) return;
-    words_[core.index() / 64] |= bit(core);
-    ++count_;
-  }
-  void remove(CoreId core) {
-    if (!has(core)) return;
-    words_[core.index() / 64] &= ~bit(core);
-    --count_;
-  }
+  [[nodiscard]] bool any() const { return lowest().valid(); }
+  [[nodiscard]] bool has(CoreId core) const { return (word_of(core) & bit(core)) != 0; }
+  void add(CoreId core) { words_[core.index() / 64] |= bit(core); }
+  void remove(CoreId core) { words_[core.index() / 64] &= ~bit(core); }
 
   // The lowest core; none if the set is empty.
   [[nodiscard]] CoreId lowest() const { return lowest_common(*this); }
 
   // The lowest core that is in both; none if there is none.
   [[nodiscard]] CoreId lowest_common(const CoreSet& other) const {
-    for (std::size_t word = 0; word < words_.size(); ++word) {
+    for (std::size_t word = 0; word < word_count_; ++word) {
       const std::uint64_t both = words_[word] & other.words_[word];
       if (both != 0) {
         return make_id<CoreId>(word * 64 + static_cast<std::size_t>(std::countr_zero(both)));
@@ -57,9 +49,10 @@ class CoreSet {
 
  private:
   static std::uint64_t bit(CoreId core) { return std::uint64_t{1} << (core.index() % 64); }
+  [[nodiscard]] std::uint64_t word_of(CoreId core) const { return words_[core.index() / 64]; }
 
-  std::vector<std::uint64_t> words_;
-  std::size_t count_ = 0;
+  std::size_t word_count_;
+  std::array<std::uint64_t, static_cast<std::size_t>(kMaxCores) / 64> words_{};
 };
 
 }  // namespace interleave

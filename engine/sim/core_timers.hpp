@@ -22,9 +22,14 @@ class CoreTimers {
   }
 
   void set(CoreId core, Time at) {
-    at_[core.index()] = at;
+    Time& of_core = at_[core.index()];
+    if (of_core == at) return;
+    of_core = at;
     for (std::size_t node = (leaves_ + core.index()) / 2; node > 0; node /= 2) {
+      const std::uint32_t former = winner_[node];
       winner_[node] = play(node);
+      // Another one won before and still does: further up nothing has changed.
+      if (winner_[node] == former && former != core.value) return;
     }
   }
 

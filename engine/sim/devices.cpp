@@ -23,22 +23,13 @@ void Devices::set_timer(const Asker& asker, std::uint32_t operation, Duration le
   services_.push(now + length, {asker, {}, recorder.timer_set(asker.job, operation, now)});
 }
 
-Devices::Asker Devices::end_service(Recorder& recorder) {
-  const auto [now, sequence, service] = services_.top();
-  services_.pop();
-  if (!service.device.valid()) {
-    recorder.timer_done(service.request, now);
-    return service.asker;
-  }
-  recorder.device_done(service.device, service.request, now);
-  Device& device = devices_[service.device.index()];
+void Devices::serve_next(DeviceId id, Time now, Recorder& recorder) {
+  Device& device = devices_[id.index()];
   --device.busy;
-  if (!device.waiting.empty()) {
-    const Request next = device.waiting.front();
-    device.waiting.pop_front();
-    begin(service.device, next, now, recorder);
-  }
-  return service.asker;
+  if (device.waiting.empty()) return;
+  const Request next = device.waiting.front();
+  device.waiting.pop_front();
+  begin(id, next, now, recorder);
 }
 
 void Devices::begin(DeviceId id, const Request& request, Time now, Recorder& recorder) {

@@ -33,10 +33,23 @@ class Devices {
                  Recorder& recorder);
 
   // When the next service or timer ends; kNever if none is going on.
-  [[nodiscard]] Time next_end() const { return services_.empty() ? kNever : services_.top().at; }
+  [[nodiscard]] Time next_end() const { return services_.next(); }
 
-  // Ends that service, lets the device take its next request, and returns whom it was for.
-  Asker end_service(Recorder& recorder);
+  // Ends that service, lets the device take its next request, and returns whom it was for. `expect`
+  // as in EventQueue::take(), told of the asker.
+  template <class Expect>
+  Asker end_service(Recorder& recorder, const Expect& expect) {
+    const Time now = services_.next();
+    const Service service = services_.take(
+        [&](const Service& later, bool soon) { expect(later.asker.activity, soon); });
+    if (service.device.valid()) {
+      recorder.device_done(service.device, service.request, now);
+      serve_next(service.device, now, recorder);
+    } else {
+      recorder.timer_done(service.request, now);
+    }
+    return service.asker;
+  }
 
  private:
   struct Request {
@@ -56,6 +69,7 @@ class Devices {
   };
 
   void begin(DeviceId device, const Request& request, Time now, Recorder& recorder);
+  void serve_next(DeviceId device, Time now, Recorder& recorder);
 
   std::vector<Device> devices_;
   EventQueue<Service> services_;

@@ -27,12 +27,24 @@ struct Simulation::Engine {
   // Under `green`: how long a task is carried before its runtime lets another go first.
   static constexpr Duration kCarryTime{10'000'000};
 
+  // How many dispatches before its own a thread is expected, and expected soon.
+  static constexpr std::size_t kAhead = 16, kSoon = 6;
+
   // What a switching core goes on with.
   enum class After : std::uint8_t {
     dispatch,  // the operation, and a quantum begins
     carry,     // the operation
     child,     // the next job of a `spawn`
     paid,      // the operation that has been paid for
+  };
+
+  // How the attempt to lock, send, ... went.
+  struct Attempt {
+    Coordination::Outcome outcome = Coordination::Outcome::done;
+    WaitKind kind = WaitKind::mutex;                                   // what it has to wait for
+    CoordinationEvent::Kind own = CoordinationEvent::Kind::locked;     // what took effect, and
+    CoordinationEvent::Kind others = CoordinationEvent::Kind::locked;  // for whom it lets go on
+    std::uint32_t item = 0;
   };
 
   std::uint64_t max_written;
@@ -74,14 +86,21 @@ struct Simulation::Engine {
   [[nodiscard]] bool at_horizon() const { return now == horizon; }
   [[nodiscard]] Time next_event() const;
   void step();
-  bool step_cores();
+  bool step_event();
+  void step_cores();
   bool step_policy();
-  bool step_drop();
-  bool step_release();
-  bool step_end_of_service();
-  bool step_interpreter_lock();
+  void step_drop();
+  void step_release();
+  void step_end_of_service();
+  void step_interpreter_lock();
   bool step_ends_of_quanta();
   bool step_choice();
+  // Whether threads are worth to be expected: few are at hand anyway.
+  [[nodiscard]] bool has_many() const {
+    return runtime.thread_per_task() && runtime.activity_count() >= 256;
+  }
+  void expect(ThreadId thread) const;
+  void expect_soon(ThreadId thread) const;
   void expire(CoreId core);
   void end_switching(CoreId core);
   void end_of_quantum(CoreId core);
@@ -98,6 +117,7 @@ struct Simulation::Engine {
   void begin_spawn(CoreId core, ActivityId id);
   void begin_join(CoreId core, ActivityId id);
   void begin_coordination(CoreId core, ActivityId id);
+  Attempt attempt(ActivityId id, const Step& step);
   void compute(CoreId core, ActivityId id);
   void poll(CoreId core, ActivityId id);
   void answer(ActivityId id);

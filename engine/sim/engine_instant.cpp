@@ -55,7 +55,7 @@ bool Simulation::Engine::run_until(Time until, std::uint64_t budget) {
   while (!ended && !undecided && events < last) {
     if (in_instant) {
       step();
-      events += std::exchange(walked, walked % 16) / 16;
+      if (walked >= 16) events += std::exchange(walked, walked % 16) / 16;
     } else if (!enter_next_instant(until)) {
       break;
     }
@@ -66,8 +66,7 @@ bool Simulation::Engine::run_until(Time until, std::uint64_t budget) {
 
 Time Simulation::Engine::next_event() const {
   Time next = std::min({kernel.next_timer(), releases.next(), devices.next_end()});
-  if (!drops.empty()) next = std::min(next, drops.top().at);
-  return std::min(next, interpreter_lock.next_request());
+  return std::min({next, drops.next(), interpreter_lock.next_request()});
 }
 
 // False: the next instant lies beyond `until`, or there is none and the run has ended.
@@ -111,19 +110,12 @@ void Simulation::Engine::finish(End kind, Time at) {
 
 void Simulation::Engine::step() {
   if (going_on.valid()) return go_on(std::exchange(going_on, CoreId{}));
-  if (choosing) {
-    choosing = step_choice();
-    if (choosing) return;
-  } else {
-    const bool early = kernel.traits().quantum_ends_before_arrivals;
-    if (step_cores()) return;
-    if (early && step_ends_of_quanta()) return;
-    if (step_policy() || step_drop() || step_release() || step_end_of_service()) return;
-    if (step_interpreter_lock()) return;
-    if (!early && step_ends_of_quanta()) return;
+  if (!choosing) {
+    if (step_event()) return;
     choosing = !at_horizon();
-    if (choosing) return;
   }
+  choosing = choosing && step_choice();
+  if (choosing) return;
   // Nothing changes any more, unless something that takes no time has just begun.
   in_instant = kernel.next_timer() == now || devices.next_end() == now ||
                (!at_horizon() && releases.next() == now);
@@ -132,15 +124,28 @@ void Simulation::Engine::step() {
   }
 }
 
+// One thing that happens at this instant by itself: (a) to (g). False: nothing more does.
+bool Simulation::Engine::step_event() {
+  const bool early = kernel.traits().quantum_ends_before_arrivals;
+  if (kernel.next_timer() == now) return step_cores(), true;
+  if (early && step_ends_of_quanta()) return true;
+  if (policy_is_due && step_policy()) return true;
+  if (!at_horizon()) {
+    if (drops.next() == now) return step_drop(), true;
+    if (releases.next() == now) return step_release(), true;
+  }
+  if (devices.next_end() == now) return step_end_of_service(), true;
+  if (interpreter_lock.next_request() <= now) return step_interpreter_lock(), true;
+  return !early && step_ends_of_quanta();
+}
+
 // (a), and sets those whose quantum alone has ended aside for (b) or (g).
-bool Simulation::Engine::step_cores() {
-  if (kernel.next_timer() != now) return false;
+void Simulation::Engine::step_cores() {
   const CoreId core = kernel.next_core();
   ++events;
   if (kernel.ends_at(core) > now) {
     kernel.stop_timer(core);
-    expire(core);
-    return true;
+    return expire(core);
   }
   if (kernel.doing(core) == Doing::switching) {
     end_switching(core);
@@ -155,7 +160,6 @@ bool Simulation::Engine::step_cores() {
     }
   }
   if (kernel.thread_on(core).valid() && kernel.quantum_is_over(core, now)) expire(core);
-  return true;
 }
 
 // In core order; at most one or two for each core.
@@ -185,7 +189,8 @@ void Simulation::Engine::end_switching(CoreId core) {
 
 // (c)
 bool Simulation::Engine::step_policy() {
-  if (!std::exchange(policy_is_due, false) || at_horizon()) return false;
+  policy_is_due = false;
+  if (at_horizon()) return false;
   ++events;
   if (kernel.traits().requeues_at_instants) {
     for (const CoreId core : kernel.interruptible()) {
@@ -197,13 +202,11 @@ bool Simulation::Engine::step_policy() {
 }
 
 // (d)
-bool Simulation::Engine::step_drop() {
-  if (at_horizon() || drops.empty() || drops.top().at != now) return false;
+void Simulation::Engine::step_drop() {
   ++events;
-  const auto [activity, job] = drops.top().payload;
-  drops.pop();
+  const auto [activity, job] = drops.take();
   const JobInfo& info = recorder.trace().jobs[job.index()];
-  if (info.finish || info.dropped) return true;
+  if (info.finish || info.dropped) return;
   if (runtime.at(activity).job == job) {
     drop(activity);
   } else {
@@ -211,12 +214,10 @@ bool Simulation::Engine::step_drop() {
     runtime.give_up(job);
     releases.job_ended(info.task, now);
   }
-  return true;
 }
 
 // (e)
-bool Simulation::Engine::step_release() {
-  if (at_horizon() || releases.next() != now) return false;
+void Simulation::Engine::step_release() {
   ++events;
   const Releases::Release release = releases.take();
   const ActivityId id = runtime.release(release, recorder);
@@ -226,34 +227,51 @@ bool Simulation::Engine::step_release() {
   }
   if (id.valid()) arrive(id);
   if (dynamic_ceilings) lend();
-  return true;
 }
 
 // (f)
-bool Simulation::Engine::step_end_of_service() {
-  if (devices.next_end() != now) return false;
+void Simulation::Engine::step_end_of_service() {
   ++events;
-  const auto [id, job] = devices.end_service(recorder);
-  if (runtime.at(id).job != job) return true;  // it was dropped
+  const auto [id, job] = devices.end_service(recorder, [this](ActivityId later, bool soon) {
+    if (!has_many()) return;
+    soon ? expect_soon(ThreadId{later.value}) : expect(ThreadId{later.value});
+  });
+  if (runtime.at(id).job != job) return;  // it was dropped
   if (runtime.at(id).phase == Activity::Phase::polling) {
     answer(id);
   } else {
     operation_done(id);
     wake(id, true);
   }
-  return true;
+}
+
+// With many threads most have been forgotten by the processor's caches when their turn comes: what
+// they need is sent for, first where they stand, and later what that refers to.
+void Simulation::Engine::expect(ThreadId thread) const {
+  if (!thread.valid()) return;
+  runtime.expect(ActivityId{thread.value});
+  kernel.expect(thread);
+  recorder.expect_lane(thread.index());
+}
+
+void Simulation::Engine::expect_soon(ThreadId thread) const {
+  if (!thread.valid()) return;
+  const Activity& activity = runtime.at(ActivityId{thread.value});
+  if (!activity.job.valid()) return;
+  prefetch(activity.steps);
+  prefetch(&activity.step());
+  prefetch(&activity.step() + 1);
+  recorder.expect(activity.job);
 }
 
 // The holder computes: it gives the lock up now. Else it does as soon as it goes on.
-bool Simulation::Engine::step_interpreter_lock() {
-  if (interpreter_lock.next_request() > now) return false;
+void Simulation::Engine::step_interpreter_lock() {
   ++events;
   interpreter_lock.ask();
   const ThreadId holder = interpreter_lock.holder();
   const CoreId core = kernel.core_of(holder);
   const Doing doing = core.valid() ? kernel.doing(core) : Doing::nothing;
   if (doing == Doing::computing || doing == Doing::polling) give_up_interpreter_lock(holder);
-  return true;
 }
 
 // (b) or (g)
@@ -302,6 +320,10 @@ bool Simulation::Engine::step_choice() {
     }
   }
   if (placement) {
+    if (has_many()) {
+      expect(kernel.expected(kAhead));
+      expect_soon(kernel.expected(kSoon));
+    }
     begin_dispatch(*placement);
     if (kernel.doing(placement->core) == Doing::beginning) go_on(placement->core, true);
     return true;

@@ -14,7 +14,7 @@ ThreadFacts Simulation::Engine::facts(ActivityId id) {
 
 void Simulation::Engine::make_ready(ThreadId thread, Entry why) {
   const ActivityId id = runtime.carried(thread);
-  kernel.pin(thread, runtime.pins(id));
+  if (why == Entry::arrived || !runtime.thread_per_task()) kernel.pin(thread, runtime.pins(id));
   take_over_lent(thread);
   static const ThreadFacts kNothing;
   kernel.make_ready(thread, why, kernel.traits().heeds_facts ? facts(id) : kNothing, now);

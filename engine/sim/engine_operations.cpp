@@ -109,7 +109,7 @@ void Simulation::Engine::compute(CoreId core, ActivityId id) {
 
 void Simulation::Engine::begin_io(CoreId core, ActivityId id) {
   Activity& activity = runtime.at(id);
-  const Step step = activity.step();
+  const Step& step = activity.step();
   const Duration length = drawn_length(id);
   if (length == Duration{}) operation_took_no_time(id);
   if (ended) return;
@@ -120,7 +120,7 @@ void Simulation::Engine::begin_io(CoreId core, ActivityId id) {
 
 void Simulation::Engine::begin_sleep(CoreId core, ActivityId id) {
   Activity& activity = runtime.at(id);
-  const Step step = activity.step();
+  const Step& step = activity.step();
   const Duration length = drawn_length(id);
   if (length == Duration{}) return next_operation(core, id);
   if (step.wait != WaitMode::polling) begin_wait(core, id, step);
@@ -252,71 +252,74 @@ void Simulation::Engine::release_waiters(Effect kind, bool tell_senders) {
   }
 }
 
+// Asks for what the operation of the activity is about; who may go on by it is in `released`.
+Simulation::Engine::Attempt Simulation::Engine::attempt(ActivityId id, const Step& step) {
+  const std::uint32_t object = step.object;
+  Attempt made;
+  switch (step.kind) {
+    case Step::Kind::lock: made.outcome = coordination.lock(object, id, own_key()); break;
+    case Step::Kind::unlock:
+      made.outcome = coordination.unlock(object, id, own_key(), released);
+      made.own = Effect::unlocked;
+      break;
+    case Step::Kind::wait:
+      made.outcome = coordination.wait(object, id);
+      made.kind = WaitKind::semaphore;
+      made.own = Effect::acquired;
+      break;
+    case Step::Kind::signal:
+      coordination.signal(object, id, released);
+      made.own = Effect::released;
+      made.others = Effect::acquired;
+      break;
+    case Step::Kind::send:
+      made.outcome = coordination.send(object, id, made.item, released);
+      made.kind = WaitKind::channel;
+      made.own = Effect::sent;
+      made.others = Effect::received;
+      break;
+    case Step::Kind::receive:
+      made.outcome = coordination.receive(object, id, made.item, released);
+      made.kind = WaitKind::channel;
+      made.own = Effect::received;
+      break;
+    default:
+      made.outcome = coordination.arrive(object, id, made.item, released);
+      made.kind = WaitKind::barrier;
+      made.own = made.others = Effect::passed;
+      break;
+  }
+  return made;
+}
+
 void Simulation::Engine::begin_coordination(CoreId core, ActivityId id) {
   Activity& activity = runtime.at(id);
-  const Step step = activity.step();
-  const std::uint32_t object = step.object;
-  Outcome outcome = Outcome::done;
-  std::uint32_t item = 0;
-  Effect own = Effect::locked, others = Effect::locked;
-  WaitKind kind = WaitKind::mutex;
+  const Step& step = activity.step();
   if (step.kind == Step::Kind::send && activity.phase != Activity::Phase::paid &&
       message_cost() > Duration{}) {
     activity.phase = Activity::Phase::paid;
     return pay(core, message_cost(), After::paid);
   }
   if (dynamic_ceilings) set_ceilings();
-  switch (step.kind) {
-    case Step::Kind::lock: outcome = coordination.lock(object, id, own_key()); break;
-    case Step::Kind::unlock:
-      outcome = coordination.unlock(object, id, own_key(), released);
-      own = Effect::unlocked;
-      break;
-    case Step::Kind::wait:
-      outcome = coordination.wait(object, id);
-      kind = WaitKind::semaphore;
-      own = Effect::acquired;
-      break;
-    case Step::Kind::signal:
-      coordination.signal(object, id, released);
-      own = Effect::released;
-      others = Effect::acquired;
-      break;
-    case Step::Kind::send:
-      outcome = coordination.send(object, id, item, released);
-      kind = WaitKind::channel;
-      own = Effect::sent;
-      others = Effect::received;
-      break;
-    case Step::Kind::receive:
-      outcome = coordination.receive(object, id, item, released);
-      kind = WaitKind::channel;
-      own = Effect::received;
-      break;
-    default:
-      outcome = coordination.arrive(object, id, item, released);
-      kind = WaitKind::barrier;
-      own = others = Effect::passed;
-      break;
-  }
-  if (outcome == Outcome::fault) {
+  const Attempt made = attempt(id, step);
+  if (made.outcome == Outcome::fault) {
     const bool lock = step.kind == Step::Kind::lock;
     return fail(id, lock ? Stuck::Kind::locked_twice : Stuck::Kind::unlocked_unheld, End::fault);
   }
-  if (outcome == Outcome::waits) {
-    wait(core, id, kind, object, true);
+  if (made.outcome == Outcome::waits) {
+    wait(core, id, made.kind, step.object, true);
     return lend();
   }
   // At a rendezvous the message is sent before it is received.
   const bool rendezvous =
-      own == Effect::received && !released.empty() && released.front().item == item;
-  if (rendezvous) effect(Effect::sent, released.front().who, item);
-  effect(own, id, item);
-  const bool pays = own == Effect::received && message_cost() > Duration{};
+      made.own == Effect::received && !released.empty() && released.front().item == made.item;
+  if (rendezvous) effect(Effect::sent, released.front().who, made.item);
+  effect(made.own, id, made.item);
+  const bool pays = made.own == Effect::received && message_cost() > Duration{};
   operation_done(id);
   operation_took_no_time(id);
   if (ended) return;
-  release_waiters(others, !rendezvous);
+  release_waiters(made.others, !rendezvous);
   lend();
   if (pays) {
     pay(core, message_cost(), After::carry);

@@ -1,9 +1,17 @@
-// What will happen and when: a min-heap on (time, sequence), so that of several events at one
-// instant the one begun first comes first, and equal input gives equal output. Four children a
-// node: half the levels of a binary heap, and the children lie beside each other in memory.
+// What will happen and when, for events that are never set to a time before the last one taken. Of
+// several at one instant the one begun first comes first, so that equal input gives equal output.
+//
+// A radix heap (Ahuja, Mehlhorn, Orlin, Tarjan, Faster Algorithms for the Shortest Path Problem,
+// 1990), with digits of four bits: an event lies in the bucket of the highest digit in which its
+// time differs from the last one taken, and of what that digit is. When the first bucket's turn
+// comes its events are dealt out to lower digits, whose buckets are empty then, so that every
+// bucket stays in the order of beginning. An event moves a few times in its life, always from one
+// row of memory to the end of another.
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -18,61 +26,88 @@ inline constexpr Time kNever{std::numeric_limits<std::int64_t>::max()};
 template <class Payload>
 class EventQueue {
  public:
-  struct Event {
-    Time at;
-    std::uint64_t sequence = 0;
-    Payload payload;
-  };
+  // The earliest time; kNever if the queue is empty.
+  [[nodiscard]] Time next() const { return levels_ == 0 ? kNever : buckets_[first()].earliest; }
 
-  [[nodiscard]] bool empty() const { return heap_.empty(); }
+  // `at` must not be negative or before the last event taken.
+  void push(Time at, const Payload& payload) { put({at, payload}); }
 
-  // The queue must not be empty.
-  [[nodiscard]] const Event& top() const { return heap_.front(); }
-
-  void push(Time at, Payload payload) {
-    const Event event{at, next_sequence_++, payload};
-    std::size_t hole = heap_.size();
-    heap_.push_back(event);
-    while (hole > 0) {
-      const std::size_t parent = (hole - 1) / kChildren;
-      if (!comes_before(event, heap_[parent])) break;
-      heap_[hole] = heap_[parent];
-      hole = parent;
-    }
-    heap_[hole] = event;
+  // The first event, taken out. The queue must not be empty. `expect` is told of most events that
+  // their turn comes in some time, and then that it comes soon (true): to have their memory at
+  // hand.
+  Payload take() {
+    return take([](const Payload&, bool) {});
   }
-
-  // The queue must not be empty.
-  void pop() {
-    const Event last = heap_.back();
-    heap_.pop_back();
-    const std::size_t size = heap_.size();
-    if (size == 0) return;
-    std::size_t hole = 0;
-    for (;;) {
-      const std::size_t first = hole * kChildren + 1;
-      if (first >= size) break;
-      std::size_t child = first;
-      const std::size_t end = std::min(first + kChildren, size);
-      for (std::size_t i = first + 1; i < end; ++i) {
-        if (comes_before(heap_[i], heap_[child])) child = i;
-      }
-      if (!comes_before(heap_[child], last)) break;
-      heap_[hole] = heap_[child];
-      hole = child;
+  template <class Expect>
+  Payload take(const Expect& expect) {
+    if (first() >= kDigits) deal_out(first(), expect);
+    Bucket& due = buckets_[first()];
+    last_ = due.earliest;
+    const Payload payload = due.events[taken_++].payload;
+    if (taken_ == due.events.size()) {
+      due.events.clear();
+      taken_ = 0;
+      mark_empty(first());
     }
-    heap_[hole] = last;
+    if (levels_ != 0) expect(buckets_[first()].events[taken_].payload, true);
+    return payload;
   }
 
  private:
-  static constexpr std::size_t kChildren = 4;
+  struct Event {
+    Time at;
+    Payload payload;
+  };
+  struct Bucket {
+    std::vector<Event> events;
+    Time earliest = kNever;
+  };
 
-  static bool comes_before(const Event& a, const Event& b) {
-    return a.at != b.at ? a.at < b.at : a.sequence < b.sequence;
+  static constexpr std::size_t kBits = 4, kDigits = 1 << kBits;
+  // A bucket of at most so many events is dealt out to those whose turn comes in some time.
+  static constexpr std::size_t kFew = 32;
+
+  // Of the buckets that are not empty: the lowest digit of the lowest level.
+  [[nodiscard]] std::size_t first() const {
+    const auto level = static_cast<std::size_t>(std::countr_zero(levels_));
+    return level * kDigits + static_cast<std::size_t>(std::countr_zero(digits_[level]));
   }
 
-  std::vector<Event> heap_;
-  std::uint64_t next_sequence_ = 0;
+  void put(const Event& event) {
+    const auto differs = static_cast<std::uint64_t>(event.at.ns ^ last_.ns) | 1;
+    const std::size_t level = static_cast<std::size_t>(std::bit_width(differs) - 1) / kBits;
+    const std::size_t digit = static_cast<std::size_t>(event.at.ns >> (level * kBits)) % kDigits;
+    Bucket& bucket = buckets_[level * kDigits + digit];
+    if (bucket.events.empty() || event.at < bucket.earliest) bucket.earliest = event.at;
+    digits_[level] = static_cast<std::uint16_t>(digits_[level] | 1u << digit);
+    levels_ |= 1u << level;
+    bucket.events.push_back(event);
+  }
+
+  void mark_empty(std::size_t b) {
+    std::uint16_t& digits = digits_[b / kDigits];
+    digits = static_cast<std::uint16_t>(digits & ~(1u << b % kDigits));
+    if (digits == 0) levels_ &= ~(1u << b / kDigits);
+  }
+
+  template <class Expect>
+  void deal_out(std::size_t b, const Expect& expect) {
+    Bucket& bucket = buckets_[b];
+    last_ = bucket.earliest;
+    mark_empty(b);
+    const bool few = bucket.events.size() <= kFew;
+    for (const Event& event : bucket.events) {
+      put(event);
+      if (few) expect(event.payload, false);
+    }
+    bucket.events.clear();
+  }
+
+  std::array<Bucket, 64 / kBits * kDigits> buckets_;
+  std::array<std::uint16_t, 64 / kBits> digits_{};  // by level, a bit for each bucket with events
+  std::uint32_t levels_ = 0;                        // a bit for each level with events
+  std::size_t taken_ = 0;                           // from the front of the first bucket
+  Time last_;                                       // taken
 };
 
 }  // namespace interleave

@@ -15,6 +15,7 @@ Kernel::Kernel(const RunSpec& spec, std::size_t threads, Chooser chooser)
       timers_(cores_.size()),
       idle_(CoreSet::all(cores_.size())),
       beginning_(cores_.size()) {
+  one_queue_ = !per_core_ && spec.pin_sets.size() == 1 && spec.pin_sets.front().empty();
   for (const std::vector<CoreId>& pins : spec.pin_sets) {
     allowed_.push_back(pins.empty() ? CoreSet::all(cores_.size())
                                     : CoreSet::of(cores_.size(), pins));
@@ -33,6 +34,7 @@ Kernel::Kernel(const Kernel& other)
       cores_(other.cores_),
       threads_(other.threads_),
       allowed_(other.allowed_),
+      one_queue_(other.one_queue_),
       queue_length_(other.queue_length_),
       timers_(other.timers_),
       idle_(other.idle_),
@@ -45,10 +47,8 @@ ThreadId Kernel::add_thread() {
   return make_id<ThreadId>(threads_.size() - 1);
 }
 
-// A queue of its pins; with a queue a core, the one of the core that it used last, to begin with
-// the shortest of those that it may use.
-QueueId Kernel::choose_queue(const Thread& thread) const {
-  if (!per_core_) return QueueId{thread.pins};
+// Of the core that it used last, to begin with the shortest of those that it may use.
+QueueId Kernel::choose_core_queue(const Thread& thread) const {
   const CoreSet& allowed = allowed_[thread.pins];
   if (thread.last_core.valid() && allowed.has(thread.last_core)) {
     return QueueId{thread.last_core.value};
@@ -64,22 +64,6 @@ QueueId Kernel::choose_queue(const Thread& thread) const {
   return shortest;
 }
 
-void Kernel::make_ready(ThreadId id, Entry why, const ThreadFacts& facts, Time now) {
-  Thread& thread = threads_[id.index()];
-  thread.queue = choose_queue(thread);
-  thread.ready = true;
-  ++queue_length_[thread.queue.index()];
-  ++ready_;
-  policy_->enqueue(thread.queue, id, why, facts, now);
-}
-
-void Kernel::took(ThreadId id) {
-  Thread& thread = threads_[id.index()];
-  thread.ready = false;
-  --queue_length_[thread.queue.index()];
-  --ready_;
-}
-
 void Kernel::withdraw(ThreadId thread, Time now) {
   policy_->withdraw(threads_[thread.index()].queue, thread, now);
   took(thread);
@@ -87,6 +71,7 @@ void Kernel::withdraw(ThreadId thread, Time now) {
 
 // The queues of those who may use this core.
 std::span<const QueueId> Kernel::queues_for(CoreId core) const {
+  if (one_queue_) return {&kGlobalQueue, ready_ > 0 ? std::size_t{1} : 0};
   queues_.clear();
   if (per_core_) {
     queues_.push_back(QueueId{core.value});
@@ -100,6 +85,7 @@ std::span<const QueueId> Kernel::queues_for(CoreId core) const {
 
 // The queues of those who may use some idle core.
 std::span<const QueueId> Kernel::queues_for_idle() const {
+  if (one_queue_) return {&kGlobalQueue, 1};
   queues_.clear();
   for (std::size_t i = 0; i < allowed_.size(); ++i) {
     if (queue_length_[i] > 0 && allowed_[i].lowest_common(idle_).valid()) {
@@ -109,23 +95,16 @@ std::span<const QueueId> Kernel::queues_for_idle() const {
   return queues_;
 }
 
-std::optional<Kernel::Placement> Kernel::dispatch(Time now) {
-  undecided_ = false;
-  if (ready_ == 0 || !idle_.any()) return std::nullopt;
-  return per_core_ ? dispatch_per_core(now) : dispatch_global(now);
-}
-
 std::optional<Kernel::Placement> Kernel::dispatch_global(Time now) {
   const std::span<const QueueId> queues = queues_for_idle();
   if (queues.empty()) return std::nullopt;
-  Choice choice;
-  if (note_) list_candidates(queues, now, choice);
+  if (note_) list_candidates(queues, now);
   const ThreadId id = policy_->pick(queues, now);
   undecided_ = !id.valid();
   if (undecided_) return std::nullopt;
   took(id);
   const CoreId core = core_for(id);
-  if (note_) note_choice(id, core, choice);
+  if (note_) note_choice(id, core);
   return place(id, core);
 }
 
@@ -133,21 +112,20 @@ std::optional<Kernel::Placement> Kernel::dispatch_per_core(Time now) {
   for (std::size_t i = 0; i < cores_.size(); ++i) {
     const CoreId core = make_id<CoreId>(i);
     if (!idle_.has(core)) continue;
-    Choice choice{core, {}, {}};
     ThreadId id;
     if (queue_length_[i] > 0) {
       const std::span<const QueueId> queues = queues_for(core);
-      if (note_) list_candidates(queues, now, choice);
+      if (note_) list_candidates(queues, now);
       id = policy_->pick(queues, now);
       undecided_ = !id.valid();
       if (undecided_) return std::nullopt;
     } else if (steal_) {
-      if (note_) list_candidates(all_queues(), now, choice);
+      if (note_) list_candidates(all_queues(), now);
       id = steal_for(core, now);
     }
     if (!id.valid()) continue;
     took(id);
-    if (note_) note_choice(id, core, choice);
+    if (note_) note_choice(id, core);
     return place(id, core);
   }
   return std::nullopt;
@@ -176,77 +154,6 @@ ThreadId Kernel::steal_for(CoreId core, Time now) {
         [this, core](ThreadId candidate) { return may_use(candidate, core); }, now);
     if (thread.valid()) return thread;
   }
-}
-
-std::optional<Kernel::Placement> Kernel::place(ThreadId id, CoreId core) {
-  threads_[id.index()].core = core;
-  Core& state = cores_[core.index()];
-  state.thread = id;
-  state.charged_until = state.quantum_end = state.wake = kNever;
-  idle_.remove(core);
-  ++running_;
-  set_doing(core, Doing::beginning);
-  return Placement{id, core};
-}
-
-Duration Kernel::dispatch_cost(const Placement& placement) {
-  Core& core = cores_[placement.core.index()];
-  Thread& thread = threads_[placement.thread.index()];
-  Duration cost;
-  if (core.last_thread.valid() && core.last_thread != placement.thread) {
-    cost += cost_[processes_ ? CostKind::process_switch : CostKind::switch_thread];
-  }
-  if (thread.last_core.valid() && thread.last_core != placement.core) {
-    cost += cost_[CostKind::migrate];
-  }
-  core.last_thread = placement.thread;
-  thread.last_core = placement.core;
-  return cost;
-}
-
-void Kernel::begin_quantum(CoreId core, Time now) {
-  Core& state = cores_[core.index()];
-  state.charged_until = now;
-  const Duration quantum = policy_->quantum(state.thread, now);
-  state.quantum_end = quantum == Policy::kUnlimited ? kNever : now + std::max(quantum, Duration{1});
-}
-
-void Kernel::set_doing(CoreId core, Doing doing) {
-  cores_[core.index()].doing = doing;
-  if (doing == Doing::beginning) {
-    beginning_.add(core);
-  } else {
-    beginning_.remove(core);
-  }
-}
-
-void Kernel::does(CoreId core, Doing doing, Time end, Time now) {
-  Core& state = cores_[core.index()];
-  state.end = end;
-  set_doing(core, doing);
-  if (doing == Doing::beginning) return timers_.set(core, kNever);
-  const Time first =
-      doing == Doing::switching ? end : std::min({end, state.quantum_end, state.wake});
-  timers_.set(core, std::max(first, now));
-}
-
-void Kernel::charge(CoreId core, Time now) {
-  Core& state = cores_[core.index()];
-  if (state.charged_until == kNever) return;
-  policy_->charge(state.thread, now - state.charged_until, now);
-  state.charged_until = now;
-}
-
-void Kernel::leave(CoreId core, Time now) {
-  Core& state = cores_[core.index()];
-  charge(core, now);
-  threads_[state.thread.index()].core = {};
-  state.thread = {};
-  state.quantum_end = state.end = state.wake = kNever;
-  set_doing(core, Doing::nothing);
-  timers_.set(core, kNever);
-  idle_.add(core);
-  --running_;
 }
 
 bool Kernel::end_quantum(CoreId core, Time now) {
@@ -310,11 +217,12 @@ std::optional<Kernel::Placement> Kernel::to_preempt(Time now) const {
   return Placement{thread_on(victim), victim};
 }
 
-void Kernel::list_candidates(std::span<const QueueId> queues, Time now, Choice& choice) const {
+void Kernel::list_candidates(std::span<const QueueId> queues, Time now) {
   std::vector<ThreadId> ready;
   for (const QueueId queue : queues) policy_->list_ready(queue, ready);
+  choice_.others.clear();
   for (const ThreadId thread : ready) {
-    choice.others.push_back({thread, policy_->key(thread, now)});
+    choice_.others.push_back({thread, policy_->key(thread, now)});
   }
 }
 
@@ -324,17 +232,15 @@ std::span<const QueueId> Kernel::all_queues() const {
   return queues_;
 }
 
-void Kernel::note_choice(ThreadId chosen, CoreId core, Choice& choice) const {
-  choice.core = core;
-  const auto found =
-      std::find_if(choice.others.begin(), choice.others.end(),
-                   [chosen](const Choice::Candidate& other) { return other.thread == chosen; });
-  choice.chosen = found == choice.others.end() ? Choice::Candidate{chosen, {}} : *found;
-  if (found != choice.others.end()) choice.others.erase(found);
-  std::erase_if(choice.others, [this, core](const Choice::Candidate& other) {
-    return !may_use(other.thread, core);
-  });
-  note_(choice);
+void Kernel::note_choice(ThreadId chosen, CoreId core) {
+  std::vector<Choice::Candidate>& others = choice_.others;
+  const auto found = std::find_if(others.begin(), others.end(),
+                                  [chosen](const auto& other) { return other.thread == chosen; });
+  choice_.core = core;
+  choice_.chosen = found == others.end() ? Choice::Candidate{chosen, {}} : *found;
+  if (found != others.end()) others.erase(found);
+  std::erase_if(others, [&](const auto& other) { return !may_use(other.thread, core); });
+  note_(choice_);
 }
 
 }  // namespace interleave

@@ -6,6 +6,7 @@
 // order the things of one instant happen (Simulation).
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "base/prefetch.hpp"
 #include "base/time.hpp"
 #include "model/run_spec.hpp"
 #include "sim/core_set.hpp"
@@ -69,6 +71,13 @@ class Kernel {
 
   ThreadId add_thread();
 
+  // make_ready() or dispatch() comes soon for this thread; and for whom the latter does when so
+  // many others have been dispatched, if that is known at once.
+  void expect(ThreadId thread) const { prefetch(&threads_[thread.index()]); }
+  [[nodiscard]] ThreadId expected(std::size_t ahead) const {
+    return per_core_ ? ThreadId{} : policy_->expected(kGlobalQueue, ahead);
+  }
+
   // The thread carries a job that may use these cores (index into RunSpec::pin_sets).
   void pin(ThreadId thread, std::uint32_t pins) { threads_[thread.index()].pins = pins; }
   [[nodiscard]] bool may_use(ThreadId thread, CoreId core) const {
@@ -85,7 +94,11 @@ class Kernel {
   // The most urgent ready thread that may use an idle core takes the one that it used last if that
   // is idle, else the lowest. Empty when there is no such thread, or when it is undecided who it
   // is. Its owner says then what the core does, and begins the quantum.
-  std::optional<Placement> dispatch(Time now);
+  std::optional<Placement> dispatch(Time now) {
+    undecided_ = false;
+    if (ready_ == 0 || !idle_.any()) return std::nullopt;
+    return per_core_ ? dispatch_per_core(now) : dispatch_global(now);
+  }
   // The last dispatch() found somebody to choose, but no decision.
   [[nodiscard]] bool undecided() const { return undecided_; }
   // The core that a ready thread would take now; none if none that it may use is idle.
@@ -116,7 +129,9 @@ class Kernel {
   // The thread on `core` leaves it: the core is idle. If it is not made ready at once, depart()
   // says whether it waits for something.
   void leave(CoreId core, Time now);
-  void depart(ThreadId thread, bool waits, Time now) { policy_->depart(thread, waits, now); }
+  void depart(ThreadId thread, bool waits, Time now) {
+    if (traits().counts_use) policy_->depart(thread, waits, now);
+  }
 
   // The quantum of the thread on `core` is over. True: somebody waits who may use this core, it
   // has to leave. False: it has begun a new one.
@@ -154,7 +169,11 @@ class Kernel {
   };
 
   void set_doing(CoreId core, Doing doing);
-  [[nodiscard]] QueueId choose_queue(const Thread& thread) const;
+  // A queue of its pins, or one of a core.
+  [[nodiscard]] QueueId choose_queue(const Thread& thread) const {
+    return per_core_ ? choose_core_queue(thread) : QueueId{thread.pins};
+  }
+  [[nodiscard]] QueueId choose_core_queue(const Thread& thread) const;
   [[nodiscard]] bool may_be_preempted(CoreId core) const;
   std::span<const QueueId> queues_for(CoreId core) const;
   std::span<const QueueId> queues_for_idle() const;
@@ -165,8 +184,8 @@ class Kernel {
   std::optional<Placement> place(ThreadId thread, CoreId core);
   [[nodiscard]] CoreId least_urgent(const CoreSet& among, Time now) const;
   std::span<const QueueId> all_queues() const;
-  void note_choice(ThreadId chosen, CoreId core, Choice& choice) const;
-  void list_candidates(std::span<const QueueId> queues, Time now, Choice& choice) const;
+  void note_choice(ThreadId chosen, CoreId core);
+  void list_candidates(std::span<const QueueId> queues, Time now);
 
   bool processes_;  // every thread is one of its own
   CostSpec cost_;
@@ -175,6 +194,7 @@ class Kernel {
   std::vector<Core> cores_;
   std::vector<Thread> threads_;
   std::vector<CoreSet> allowed_;           // by pin set
+  bool one_queue_ = false;                 // whose threads may use any core
   std::vector<std::size_t> queue_length_;  // by queue
   mutable std::vector<QueueId> queues_;    // room for a question
   CoreTimers timers_;
@@ -182,6 +202,94 @@ class Kernel {
   std::size_t running_ = 0, ready_ = 0;
   bool undecided_ = false;
   std::function<void(const Choice&)> note_;
+  Choice choice_;  // room for a note
 };
+
+// Here is what every event of a run calls, for the compiler to put in place.
+
+inline void Kernel::make_ready(ThreadId id, Entry why, const ThreadFacts& facts, Time now) {
+  Thread& thread = threads_[id.index()];
+  thread.queue = choose_queue(thread);
+  thread.ready = true;
+  ++queue_length_[thread.queue.index()];
+  ++ready_;
+  policy_->enqueue(thread.queue, id, why, facts, now);
+}
+
+inline void Kernel::took(ThreadId id) {
+  Thread& thread = threads_[id.index()];
+  thread.ready = false;
+  --queue_length_[thread.queue.index()];
+  --ready_;
+}
+
+inline std::optional<Kernel::Placement> Kernel::place(ThreadId id, CoreId core) {
+  threads_[id.index()].core = core;
+  Core& state = cores_[core.index()];
+  state.thread = id;
+  state.charged_until = state.quantum_end = state.wake = kNever;
+  idle_.remove(core);
+  ++running_;
+  set_doing(core, Doing::beginning);
+  return Placement{id, core};
+}
+
+inline Duration Kernel::dispatch_cost(const Placement& placement) {
+  Core& core = cores_[placement.core.index()];
+  Thread& thread = threads_[placement.thread.index()];
+  Duration cost;
+  if (core.last_thread.valid() && core.last_thread != placement.thread) {
+    cost += cost_[processes_ ? CostKind::process_switch : CostKind::switch_thread];
+  }
+  if (thread.last_core.valid() && thread.last_core != placement.core) {
+    cost += cost_[CostKind::migrate];
+  }
+  core.last_thread = placement.thread;
+  thread.last_core = placement.core;
+  return cost;
+}
+
+inline void Kernel::begin_quantum(CoreId core, Time now) {
+  Core& state = cores_[core.index()];
+  state.charged_until = now;
+  const Duration quantum = policy_->quantum(state.thread, now);
+  state.quantum_end = quantum == Policy::kUnlimited ? kNever : now + std::max(quantum, Duration{1});
+}
+
+inline void Kernel::set_doing(CoreId core, Doing doing) {
+  Doing& now_doing = cores_[core.index()].doing;
+  if (now_doing == Doing::beginning) beginning_.remove(core);
+  if (doing == Doing::beginning) beginning_.add(core);
+  now_doing = doing;
+}
+
+inline void Kernel::does(CoreId core, Doing doing, Time end, Time now) {
+  Core& state = cores_[core.index()];
+  state.end = end;
+  set_doing(core, doing);
+  if (doing == Doing::beginning) return timers_.set(core, kNever);
+  const Time first =
+      doing == Doing::switching ? end : std::min({end, state.quantum_end, state.wake});
+  timers_.set(core, std::max(first, now));
+}
+
+inline void Kernel::charge(CoreId core, Time now) {
+  Core& state = cores_[core.index()];
+  if (state.charged_until == kNever || !traits().counts_use) return;
+  policy_->charge(state.thread, now - state.charged_until, now);
+  state.charged_until = now;
+}
+
+inline void Kernel::leave(CoreId core, Time now) {
+  Core& state = cores_[core.index()];
+  charge(core, now);
+  threads_[state.thread.index()].core = {};
+  state.thread = {};
+  state.quantum_end = state.end = state.wake = kNever;
+  set_doing(core, Doing::nothing);
+  timers_.set(core, kNever);
+  idle_.add(core);
+  --running_;
+}
 
 }  // namespace interleave

@@ -55,6 +55,12 @@ class PlacedQueues {
     for (std::size_t i = 0; i < ring.size(); ++i) ready.push_back(ring.at(i).thread);
   }
 
+  // The i-th from the front; none if there are fewer.
+  [[nodiscard]] ThreadId at(QueueId queue, std::size_t i) const {
+    const ReadyRing& ring = rings_[queue.index()];
+    return i < ring.size() ? ring.at(i).thread : ThreadId{};
+  }
+
   [[nodiscard]] bool any(std::span<const QueueId> queues) const {
     for (const QueueId queue : queues) {
       if (!rings_[queue.index()].empty()) return true;

@@ -79,6 +79,7 @@ class Policy {
     bool compares_running = false;              // ask candidate() and preempts() after each instant
     bool quantum_ends_before_arrivals = false;  // within one instant: `requeue preempted-first`
     bool heeds_facts = true;                    // false: it needs no ThreadFacts at all
+    bool counts_use = true;                     // false: charge() and depart() mean nothing
     bool needs_burst = false;                   // ThreadFacts::burst
     bool needs_work = false;                    // ThreadFacts::work
     bool has_urgency = false;                   // urgency() and inherit() mean something
@@ -138,6 +139,10 @@ class Policy {
   [[nodiscard]] virtual bool less_urgent(ThreadId a, ThreadId b, Time now) const;
   [[nodiscard]] virtual bool more_urgent(ThreadId a, ThreadId b, Time now) const;
   virtual void remaining(ThreadId running, Duration left, Time now);
+
+  // Who of this queue is picked when so many others have been, if nothing changes; none: not known
+  // at once. For speed only: to have its memory at hand.
+  [[nodiscard]] virtual ThreadId expected(QueueId queue, std::size_t ahead) const;
 
   // The next instant after `now` at which the order changes by itself (a boost, a tick, an age):
   // the owner calls reach() then and compares again; kNever's value if there is none.

@@ -1,4 +1,4 @@
-// Something with a rank: what sort_by_time() orders where the order is by key or by place.
+// Something with a rank: what radix_sort() orders where the order is by key or by place.
 #pragma once
 
 #include <cstdint>

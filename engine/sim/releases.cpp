@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "model/draws.hpp"
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 
 namespace interleave {
 namespace {
@@ -72,7 +72,7 @@ std::shared_ptr<const Releases::Plan> Releases::plan_of(const RunSpec& spec) {
       if (task.after != 0) plan->dependents[task.after].push_back(id);
     }
   }
-  sort_by_time(plan->fixed);
+  radix_sort(plan->fixed);
   std::map<std::pair<TaskId, std::uint32_t>, std::uint32_t> known;
   for (std::uint32_t set = 1; set < spec.prerequisites.size(); ++set) {
     for (const TaskRange& range : spec.prerequisites[set]) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "base/prefetch.hpp"
 #include "base/time.hpp"
 #include "model/run_spec.hpp"
 #include "sim/activity.hpp"
@@ -37,6 +38,8 @@ class Runtime {
   [[nodiscard]] Activity& at(ActivityId id) { return activities_[id.index()]; }
   [[nodiscard]] const Activity& at(ActivityId id) const { return activities_[id.index()]; }
   [[nodiscard]] std::size_t activity_count() const { return activities_.size(); }
+
+  void expect(ActivityId id) const { prefetch(&activities_[id.index()]); }
 
   // What the thread carries; none if it has nothing to do.
   [[nodiscard]] ActivityId carried(ThreadId thread) const {

@@ -6,7 +6,7 @@
 
 #include "sim/program_plan.hpp"
 #include "sim/simulation.hpp"
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 
 namespace interleave {
 
@@ -55,7 +55,7 @@ std::optional<Duration> serial_makespan(const RunSpec& spec, std::uint64_t max_e
   for (const TaskSpec& task : spec.tasks) {
     for (const Time at : task.at) jobs.push_back({at, &plans[task.program.index()]});
   }
-  sort_by_time(jobs);
+  radix_sort(jobs);
   const Time limit = spec.horizon ? Time{} + *spec.horizon : kMaxTime;
   Time now;
   for (const Job& job : jobs) {

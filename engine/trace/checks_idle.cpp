@@ -7,7 +7,7 @@
 #include "trace/carriers.hpp"
 #include "trace/check_list.hpp"
 #include "trace/idle_time.hpp"
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 
 namespace interleave {
 namespace {
@@ -53,7 +53,7 @@ void check_ready_jobs(const Trace& trace, const Carriers& carriers, CheckResult&
   const IdleTime idle{trace, {}};
   for (const IdleTime::Stretch& stretch : idle.stretches())
     add(stretch.at, stretch.end, {{}, 0, 0, 1});
-  sort_by_time(changes);
+  radix_sort(changes);
   std::int64_t ready = 0, held = 0, idle_cores = 0;
   for (std::size_t i = 0; i < changes.size();) {
     const Time at = changes[i].at;

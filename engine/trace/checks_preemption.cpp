@@ -8,7 +8,7 @@
 
 #include "trace/check_list.hpp"
 #include "trace/core_order.hpp"
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 #include "trace/step_maxima.hpp"
 
 namespace interleave {
@@ -142,7 +142,7 @@ std::vector<Return> returns_of(const Trace& trace) {
       returns.push_back({lane.track.end(i), lane.track.job(i)});
     }
   }
-  sort_by_time(returns);
+  radix_sort(returns);
   return returns;
 }
 

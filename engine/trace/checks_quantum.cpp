@@ -6,7 +6,7 @@
 
 #include "trace/carriers.hpp"
 #include "trace/check_list.hpp"
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 
 namespace interleave {
 namespace {
@@ -17,7 +17,7 @@ class Waiting {
  public:
   void add(const Slice& slice) { items_.push_back({slice.start, slice.end}); }
   void sort() {
-    sort_by_time(items_);
+    radix_sort(items_);
     for (std::size_t i = 1; i < items_.size(); ++i) {
       items_[i].latest_end = std::max(items_[i].latest_end, items_[i - 1].latest_end);
     }

@@ -8,7 +8,7 @@
 #include "trace/carriers.hpp"
 #include "trace/idle_time.hpp"
 #include "trace/job_end.hpp"
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 
 namespace interleave {
 namespace {
@@ -143,7 +143,7 @@ std::vector<Span> idle_kinds(const Trace& trace) {
   add(changes, Time{}, few, 0, 1);
   add_waiting(trace, few, changes);
   add_ready(trace, idle, changes);
-  sort_by_time(changes);
+  radix_sort(changes);
   return spans_of(changes);
 }
 

@@ -5,7 +5,7 @@
 #include "trace/core_order.hpp"
 #include "trace/job_end.hpp"
 #include "trace/metrics.hpp"
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 
 namespace interleave {
 namespace {
@@ -62,7 +62,7 @@ StepCurve tasks_in_progress(const Trace& trace) {
     changes.push_back({*job.start, 1});
     if (const auto end = end_of(job)) changes.push_back({*end, -1});
   }
-  sort_by_time(changes);
+  radix_sort(changes);
   return add_up(changes);
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 
 namespace interleave {
 
@@ -19,7 +19,7 @@ IdleTime::IdleTime(const Trace& trace, const std::vector<CoreId>& cores) {
   for (const CoreId core : cores) {
     if (core.index() < trace.cores.size()) add(trace.cores[core.index()]);
   }
-  sort_by_time(all);
+  radix_sort(all);
   for (const Stretch& stretch : all) {
     if (!stretches_.empty() && stretch.at <= stretches_.back().end) {
       stretches_.back().end = std::max(stretches_.back().end, stretch.end);

@@ -19,8 +19,7 @@ JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Ti
   info.arrival = arrival;
   info.cpu_demand = cpu_demand;
   info.deadline = deadline;
-  lanes_.push_back(lane);
-  started_.push_back(0);
+  jobs_.push_back({lane, false});
   written_ += 4;
   return job;
 }
@@ -33,45 +32,9 @@ std::uint32_t Recorder::add_lane(TaskId task) {
   return static_cast<std::uint32_t>(trace_.lanes.size() - 1);
 }
 
-void Recorder::ready(JobId job, Time t, Cause cause, std::uint32_t operation) {
-  turn_lane(job, {t, kOpen, job, kNoPlace, operation, State::ready, cause, WaitKind::none});
-}
-
-void Recorder::blocked(JobId job, Time t, WaitKind kind, std::uint32_t place,
-                       std::uint32_t operation) {
-  turn_lane(job, {t, kOpen, job, place, operation, State::blocked, Cause::wait_began, kind});
-}
-
-void Recorder::on_core(JobId job, CoreId core, ThreadId thread, Time t, State state, Cause cause,
-                       std::uint32_t operation) {
-  if (!started_[job.index()]) {
-    started_[job.index()] = 1;
-    trace_.jobs[job.index()].start = t;
-  }
-  place_on_core(job, core, thread, t, state, cause, operation);
-}
-
 void Recorder::switching(JobId job, CoreId core, ThreadId thread, Time t, Cause cause,
                          std::uint32_t operation) {
   place_on_core(job, core, thread, t, State::switching, cause, operation);
-}
-
-void Recorder::place_on_core(JobId job, CoreId core, ThreadId thread, Time t, State state,
-                             Cause cause, std::uint32_t operation) {
-  // If what came before took no time, why the job is here has not changed.
-  const Slice& former = open_cores_[core.index()];
-  if (cause == Cause::operation_began && former.job == job && former.start == t) {
-    cause = former.cause;
-  }
-  Slice next{t, kOpen, job, core.value, operation, state, cause, WaitKind::none};
-  turn_lane(job, next);
-  next.place = thread.value;
-  turn(open_cores_[core.index()], trace_.cores[core.index()], next);
-}
-
-void Recorder::core_idle(CoreId core, Time t, Cause cause) {
-  turn(open_cores_[core.index()], trace_.cores[core.index()],
-       {t, kOpen, {}, kNoPlace, kNoOperation, State::idle, cause, WaitKind::none});
 }
 
 void Recorder::finish(JobId job, Time t) {
@@ -86,7 +49,7 @@ void Recorder::drop(JobId job, Time t) {
   if (shown_) resume();
   trace_.jobs[job.index()].dropped = t;
   // A job that queues behind the former one of its task has no slices yet.
-  if (open_lanes_[lanes_[job.index()]].job == job) close_lane(job, t);
+  if (open_lanes_[lane_of(job)].job == job) close_lane(job, t);
 }
 
 void Recorder::coordinate(const CoordinationEvent& event) {
@@ -103,21 +66,6 @@ std::uint32_t Recorder::timer_set(JobId job, std::uint32_t operation, Time t) {
   trace_.timers.push_back({job, operation, t, t, {}});
   ++written_;
   return static_cast<std::uint32_t>(trace_.timers.size() - 1);
-}
-
-std::uint32_t Recorder::device_asked(DeviceId device, JobId job, std::uint32_t operation, Time t) {
-  std::vector<DeviceRequest>& requests = trace_.devices[device.index()].requests;
-  requests.push_back({job, operation, t, {}, {}});
-  ++written_;
-  return static_cast<std::uint32_t>(requests.size() - 1);
-}
-
-void Recorder::device_begun(DeviceId device, std::uint32_t request, Time t) {
-  trace_.devices[device.index()].requests[request].begun = t;
-}
-
-void Recorder::device_done(DeviceId device, std::uint32_t request, Time t) {
-  trace_.devices[device.index()].requests[request].done = t;
 }
 
 void Recorder::show_until(Time t) {
@@ -151,29 +99,9 @@ void Recorder::resume() {
   shown_ = false;
 }
 
-void Recorder::turn_lane(JobId job, const Slice& next) {
-  const std::uint32_t lane = lanes_[job.index()];
-  turn(open_lanes_[lane], trace_.lanes[lane].track, next);
-}
-
-void Recorder::turn(Slice& open, Track& track, const Slice& next) {
-  if (shown_) resume();
-  close(open, track, next.start);
-  open = next;
-}
-
 void Recorder::close_lane(JobId job, Time t) {
-  const std::uint32_t lane = lanes_[job.index()];
+  const std::uint32_t lane = lane_of(job);
   close(open_lanes_[lane], trace_.lanes[lane].track, t);
-}
-
-// A slice that takes no time is left out.
-void Recorder::close(Slice& open, Track& track, Time t) {
-  if (open.end != kOpen) return;
-  open.end = t;
-  if (open.start == t) return;
-  track.append(open);
-  ++written_;
 }
 
 }  // namespace interleave

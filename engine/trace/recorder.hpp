@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "base/prefetch.hpp"
 #include "base/time.hpp"
 #include "trace/trace.hpp"
 
@@ -73,6 +74,15 @@ class Recorder {
   void device_begun(DeviceId device, std::uint32_t request, Time t);
   void device_done(DeviceId device, std::uint32_t request, Time t);
 
+  // One of the above comes soon for a job: of this lane, most probably; and then, a few events
+  // later, of this job.
+  void expect_lane(std::size_t lane) const {
+    if (lane >= open_lanes_.size()) return;
+    prefetch(&open_lanes_[lane]);
+    prefetch(&trace_.lanes[lane]);
+  }
+  void expect(JobId job) const { trace_.lanes[lane_of(job)].track.prefetch_end(); }
+
   // Makes trace() whole up to t, which is not before any time told so far: what is still going on
   // is cut at t. Recording may go on afterwards and gives the same Trace as without this call.
   void show_until(Time t);
@@ -99,8 +109,15 @@ class Recorder {
   void resume();
 
   Trace trace_;
-  std::vector<std::uint32_t> lanes_;   // by job, beside the much larger JobInfo
-  std::vector<std::uint8_t> started_;  // by job
+  // What is needed of a job all the time, beside the much larger JobInfo.
+  struct Job {
+    std::uint32_t lane = 0;
+    bool started = false;
+  };
+
+  [[nodiscard]] std::uint32_t lane_of(JobId job) const { return jobs_[job.index()].lane; }
+
+  std::vector<Job> jobs_;
   // What goes on in each row, ending at kOpen; it joins its track when it is over, so that writing
   // touches no memory of long ago.
   std::vector<Slice> open_lanes_, open_cores_;
@@ -108,5 +125,79 @@ class Recorder {
   bool shown_ = false;
   std::uint64_t written_ = 0;
 };
+
+// Here is what every event of a run calls, for the compiler to put in place.
+
+// A slice that takes no time is left out.
+inline void Recorder::close(Slice& open, Track& track, Time t) {
+  if (open.end != kOpen) return;
+  open.end = t;
+  if (open.start == t) return;
+  track.append(open);
+  ++written_;
+}
+
+inline void Recorder::turn(Slice& open, Track& track, const Slice& next) {
+  if (shown_) resume();
+  close(open, track, next.start);
+  open = next;
+}
+
+inline void Recorder::turn_lane(JobId job, const Slice& next) {
+  const std::uint32_t lane = lane_of(job);
+  turn(open_lanes_[lane], trace_.lanes[lane].track, next);
+}
+
+inline void Recorder::ready(JobId job, Time t, Cause cause, std::uint32_t operation) {
+  turn_lane(job, {t, kOpen, job, kNoPlace, operation, State::ready, cause, WaitKind::none});
+}
+
+inline void Recorder::blocked(JobId job, Time t, WaitKind kind, std::uint32_t place,
+                              std::uint32_t operation) {
+  turn_lane(job, {t, kOpen, job, place, operation, State::blocked, Cause::wait_began, kind});
+}
+
+inline void Recorder::core_idle(CoreId core, Time t, Cause cause) {
+  turn(open_cores_[core.index()], trace_.cores[core.index()],
+       {t, kOpen, {}, kNoPlace, kNoOperation, State::idle, cause, WaitKind::none});
+}
+
+inline void Recorder::place_on_core(JobId job, CoreId core, ThreadId thread, Time t, State state,
+                                    Cause cause, std::uint32_t operation) {
+  Slice& on_core = open_cores_[core.index()];
+  // If what came before took no time, why the job is here has not changed.
+  if (cause == Cause::operation_began && on_core.job == job && on_core.start == t) {
+    cause = on_core.cause;
+  }
+  Slice next{t, kOpen, job, core.value, operation, state, cause, WaitKind::none};
+  turn_lane(job, next);
+  next.place = thread.value;
+  turn(on_core, trace_.cores[core.index()], next);
+}
+
+inline void Recorder::on_core(JobId job, CoreId core, ThreadId thread, Time t, State state,
+                              Cause cause, std::uint32_t operation) {
+  if (!jobs_[job.index()].started) {
+    jobs_[job.index()].started = true;
+    trace_.jobs[job.index()].start = t;
+  }
+  place_on_core(job, core, thread, t, state, cause, operation);
+}
+
+inline std::uint32_t Recorder::device_asked(DeviceId device, JobId job, std::uint32_t operation,
+                                            Time t) {
+  std::vector<DeviceRequest>& requests = trace_.devices[device.index()].requests;
+  requests.push_back({job, operation, t, {}, {}});
+  ++written_;
+  return static_cast<std::uint32_t>(requests.size() - 1);
+}
+
+inline void Recorder::device_begun(DeviceId device, std::uint32_t request, Time t) {
+  trace_.devices[device.index()].requests[request].begun = t;
+}
+
+inline void Recorder::device_done(DeviceId device, std::uint32_t request, Time t) {
+  trace_.devices[device.index()].requests[request].done = t;
+}
 
 }  // namespace interleave

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <span>
 
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 
 namespace interleave {
 namespace {
@@ -33,7 +33,7 @@ class Parents {
     if (parts_.empty()) return;
     for (const DeviceTrack& device : trace.devices) collect_services(trace, device.requests);
     collect_services(trace, trace.timers);
-    for (auto& parts : parts_) sort_by_time(parts);
+    for (auto& parts : parts_) radix_sort(parts);
     next_.assign(parts_.size(), 0);
   }
 

@@ -5,7 +5,7 @@
 #include "trace/carriers.hpp"
 #include "trace/core_order.hpp"
 #include "trace/idle_time.hpp"
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 
 namespace interleave {
 namespace {
@@ -21,7 +21,7 @@ std::vector<Stretch> ready_time(const Trace& trace) {
       all.push_back({lane.track.start(i), lane.track.end(i)});
     }
   }
-  sort_by_time(all);
+  radix_sort(all);
   std::vector<Stretch> merged;
   for (const Stretch& stretch : all) {
     if (merged.empty() || stretch.at > merged.back().end) {

@@ -2,7 +2,8 @@
 
 namespace interleave {
 
-Fifo::Fifo(std::size_t queues) : Policy({.heeds_facts = false}), ready_(queues) {}
+Fifo::Fifo(std::size_t queues)
+    : Policy({.heeds_facts = false, .counts_use = false}), ready_(queues) {}
 
 std::unique_ptr<Policy> Fifo::clone() const { return std::make_unique<Fifo>(*this); }
 
@@ -17,6 +18,8 @@ bool Fifo::anyone_ready(std::span<const QueueId> queues) const { return ready_.a
 Duration Fifo::quantum(ThreadId, Time) { return kUnlimited; }
 
 void Fifo::charge(ThreadId, Duration, Time) {}
+
+ThreadId Fifo::expected(QueueId queue, std::size_t ahead) const { return ready_.at(queue, ahead); }
 
 ThreadId Fifo::steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time) {
   return ready_.pop_last(queue, may_take);

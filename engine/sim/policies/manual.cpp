@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "sim/ranked_item.hpp"
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 
 namespace interleave {
 
@@ -28,7 +28,7 @@ ThreadId Manual::pick(std::span<const QueueId> queues, Time now) {
   std::vector<RankedItem> placed;
   for (const ThreadId thread : choice)
     placed.push_back({Time{standing(thread).place}, thread.value});
-  sort_by_time(placed);
+  radix_sort(placed);
   for (std::size_t i = 0; i < placed.size(); ++i) choice[i] = ThreadId{placed[i].id};
   const std::size_t answer = chooser_(choice, now);
   if (answer == kUndecided) return {};

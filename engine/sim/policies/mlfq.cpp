@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sim/ranked_item.hpp"
-#include "trace/sort_by_time.hpp"
+#include "trace/radix_sort.hpp"
 
 namespace interleave {
 
@@ -125,9 +125,9 @@ void Mlfq::reach(Time) {
       if (rank.key > 0) lower.push_back({Time{rank.tie}, rank.thread.value});
     }
   }
-  sort_by_time(lower);
+  radix_sort(lower);
   for (RankedItem& item : lower) item.at = Time{-std::int64_t{threads_[item.id].level}};
-  sort_by_time(lower);
+  radix_sort(lower);
   for (State& state : threads_) {
     state.level = 0;
     refill(state);

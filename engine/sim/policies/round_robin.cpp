@@ -5,7 +5,8 @@ namespace interleave {
 RoundRobin::RoundRobin(Duration quantum, PolicySpec::Requeue requeue, std::size_t queues)
     : Policy({.compares_running = false,
               .quantum_ends_before_arrivals = requeue == PolicySpec::Requeue::preempted_first,
-              .heeds_facts = false}),
+              .heeds_facts = false,
+              .counts_use = false}),
       quantum_(quantum),
       ready_(queues) {}
 
@@ -24,6 +25,10 @@ bool RoundRobin::anyone_ready(std::span<const QueueId> queues) const { return re
 Duration RoundRobin::quantum(ThreadId, Time) { return quantum_; }
 
 void RoundRobin::charge(ThreadId, Duration, Time) {}
+
+ThreadId RoundRobin::expected(QueueId queue, std::size_t ahead) const {
+  return ready_.at(queue, ahead);
+}
 
 ThreadId RoundRobin::steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time) {
   return ready_.pop_last(queue, may_take);

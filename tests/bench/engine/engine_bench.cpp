@@ -50,6 +50,17 @@ std::size_t slices_of(const Trace& trace) {
   return slices;
 }
 
+// For a core, of all jobs together.
+Duration waiting_in(const Trace& trace) {
+  Duration waiting;
+  for (const Lane& lane : trace.lanes) {
+    for (std::size_t i = 0; i < lane.track.size(); ++i) {
+      if (lane.track.state(i) == State::ready) waiting += lane.track[i].length();
+    }
+  }
+  return waiting;
+}
+
 TEST_CASE("round robin with waits, the whole Trace kept") {
   const BurstLoad load;
   const RunSpec spec = spec_of(load);
@@ -59,6 +70,8 @@ TEST_CASE("round robin with waits, the whole Trace kept") {
   const double bare = best_seconds(3, [&] { by_hand = run_by_hand(load); });
   REQUIRE(ran.trace.end_kind == End::completed);
   CHECK(by_hand.end == ran.end);
+  CHECK(by_hand.events == ran.events);
+  CHECK(by_hand.waiting == waiting_in(ran.trace));
   const double rate = static_cast<double>(ran.events) / ours / 1e6;
   const double bare_rate = static_cast<double>(by_hand.events) / bare / 1e6;
   std::printf("round robin, %u tasks of %u bursts with waits on %u cores\n", load.tasks,

@@ -64,7 +64,7 @@ RunSpec spec_of(const PeriodicLoad& load) {
 
 Figures run_by_hand(const BurstLoad& load) {
   struct Task {
-    Nanoseconds left = 0;
+    Nanoseconds left = 0, ready_since = 0;
     std::uint32_t bursts = 0;
   };
   constexpr std::uint64_t kBurstEnds = 0, kWaitEnds = std::uint64_t{1} << 62,
@@ -72,10 +72,10 @@ Figures run_by_hand(const BurstLoad& load) {
   std::vector<Task> tasks(load.tasks);
   std::deque<std::uint32_t> ready;
   for (std::uint32_t i = 0; i < load.tasks; ++i) {
-    tasks[i] = {load.burst(i).ns, load.bursts};
+    tasks[i] = {load.burst(i).ns, 0, load.bursts};
     ready.push_back(i);
   }
-  Figures figures{load.tasks, {}};
+  Figures figures{load.tasks, {}, {}};
   Events events;
   std::vector<std::uint32_t> running(load.cores, load.tasks);
   std::uint64_t sequence = 0;
@@ -86,6 +86,7 @@ Figures run_by_hand(const BurstLoad& load) {
       const std::uint32_t task = ready.front();
       ready.pop_front();
       running[core] = task;
+      figures.waiting.ns += now - tasks[task].ready_since;
       const bool ends = tasks[task].left <= BurstLoad::kQuantum.ns;
       const Nanoseconds length = ends ? tasks[task].left : BurstLoad::kQuantum.ns;
       events.push({now + length, (ends ? kBurstEnds : kQuantumEnds) + core, core});
@@ -101,6 +102,7 @@ Figures run_by_hand(const BurstLoad& load) {
       if (event.order >= kWaitEnds && event.order < kQuantumEnds) {
         if (--tasks[event.who].bursts == 0) continue;
         tasks[event.who].left = load.burst(event.who).ns;
+        tasks[event.who].ready_since = now;
         ready.push_back(event.who);
         continue;
       }
@@ -111,6 +113,7 @@ Figures run_by_hand(const BurstLoad& load) {
       } else {
         tasks[task].left -= BurstLoad::kQuantum.ns;
         running[event.who] = load.tasks;
+        tasks[task].ready_since = now;
         ready.push_back(task);
       }
     }

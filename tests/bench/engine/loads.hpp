@@ -1,5 +1,5 @@
 // The loads that the engine's speed is measured with, and hand-written simulators of just them: the
-// least code that gets the same makespan, without a Trace, checked against the engine.
+// least code that gets the same figures, without a Trace, checked against the engine.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,8 @@ namespace interleave::bench {
 
 // Round robin on `cores` cores: tasks of `bursts` bursts with a wait for an unlimited device after
 // each. Burst lengths differ from task to task, so that some 80 of 100 bursts outlast the quantum.
+// As people at terminals, who think for a while, about half of the tasks wait at any moment: the
+// waits are as long as the cores take for half of the tasks.
 struct BurstLoad {
   std::uint32_t tasks = 10'000;
   std::uint32_t bursts = 100;
@@ -19,7 +21,7 @@ struct BurstLoad {
     return {(7 + static_cast<std::int64_t>(task * 7 % 16)) * 1'000'000};
   }
   [[nodiscard]] Duration wait(std::uint32_t task) const {
-    return {(3 + static_cast<std::int64_t>(task * 3 % 11)) * 1'000'000};
+    return {(3 + static_cast<std::int64_t>(task * 3 % 11)) * 1'000'000 * tasks / cores};
   }
   static constexpr Duration kQuantum{10'000'000};
 };
@@ -43,6 +45,7 @@ struct PeriodicLoad {
 struct Figures {
   std::uint64_t events = 0;  // releases, ends of bursts, of quanta and of waits; or jobs
   Time end;
+  Duration waiting;  // round robin: for a core, of all tasks together
 };
 [[nodiscard]] Figures run_by_hand(const BurstLoad& load);
 [[nodiscard]] Figures run_by_hand(const PeriodicLoad& load);

@@ -1,6 +1,10 @@
 // The queues that the simulation is built on.
+#include <array>
 #include <catch2/catch_test_macros.hpp>
+#include <cstdint>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "sim/core_set.hpp"
 #include "sim/core_timers.hpp"
@@ -11,23 +15,43 @@ namespace interleave {
 namespace {
 
 TEST_CASE("events come by time, and at one time in the order in which they were pushed") {
+  constexpr std::array<std::int64_t, 4> kReaches{1, 40, 3'000, 5'000'000'000};
+  for (const std::int64_t reach : kReaches) {
+    EventQueue<int> queue;
+    std::set<std::pair<std::int64_t, int>> expected;
+    std::uint64_t random = 1;
+    const auto take = [&] {
+      REQUIRE(queue.next() == Time{expected.begin()->first});
+      REQUIRE(queue.take() == expected.begin()->second);
+      expected.erase(expected.begin());
+    };
+    std::int64_t now = 0;
+    for (int i = 0; i < 3000; ++i) {
+      random = random * 6364136223846793005 + 1442695040888963407;
+      const auto drawn = static_cast<std::int64_t>(random >> 33) % reach;
+      const std::int64_t at = now + drawn * (i % 7 == 0 ? 1 : 10);
+      queue.push(Time{at}, i);
+      expected.insert({at, i});
+      if (random >> 40 & 1) continue;
+      now = expected.begin()->first;
+      take();
+    }
+    while (!expected.empty()) take();
+    CHECK(queue.next() == kNever);
+  }
+}
+
+TEST_CASE("whoever takes events is told beforehand of those that come next") {
   EventQueue<int> queue;
-  std::uint32_t random = 1;
-  for (int i = 0; i < 2000; ++i) {
-    random = random * 1664525 + 1013904223;
-    queue.push(Time{random >> 24}, i);
-    if (i % 3 == 0) queue.pop();
+  for (int i = 0; i < 20; ++i) queue.push(Time{1000 + 100 * i}, i);
+  std::set<int> later, soon;
+  const auto expect = [&](int event, bool is_soon) { (is_soon ? soon : later).insert(event); };
+  CHECK(queue.take(expect) == 0);
+  for (int i = 1; i < 20; ++i) {
+    CHECK(soon.contains(i));
+    CHECK(queue.take(expect) == i);
   }
-  Time last{-1};
-  int last_payload = -1;
-  int popped = 0;
-  for (; !queue.empty(); queue.pop(), ++popped) {
-    const auto& event = queue.top();
-    CHECK((event.at > last || (event.at == last && event.payload > last_payload)));
-    last = event.at;
-    last_payload = event.payload;
-  }
-  CHECK(popped == 2000 - 667);
+  CHECK(later.size() == 20);
 }
 
 TEST_CASE("the earliest timer is the first core's among equals, for any number of cores") {

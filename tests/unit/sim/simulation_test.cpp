@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "scenario_run.hpp"
+#include "trace/checks.hpp"
 
 namespace interleave {
 namespace {
@@ -46,6 +47,26 @@ TEST_CASE("a copy goes on as the original does") {
   CHECK(original.run_until(kMaxTime, 1000));
   CHECK(copy.trace() == original.trace());
   CHECK(copy.trace() == simulate(spec));
+}
+
+TEST_CASE("with hundreds of tasks too, slices and copies give the same trace") {
+  const RunSpec spec = spec_of(
+      "cores 3; policy round-robin quantum 2ms; device d servers unlimited\n"
+      "task a x400; repeat 3; cpu uniform 1ms 9ms; io d uniform 1ms 2s; end\n"
+      "task b x40 at 0ms, 90ms, 180ms deadline 200ms drop; cpu 3ms; spawn c; sleep 7ms; join\n"
+      "task c on-demand; cpu 1ms; io d 5ms");
+  Simulation original{spec};
+  for (std::int64_t t = 0; t < 3'000'000'000; t += 70'000'000) {
+    static_cast<void>(original.run_until(Time{t}, 10));
+    static_cast<void>(original.run_until(Time{t}, 100'000));
+  }
+  Simulation copy{original};
+  CHECK(copy.run_until(kMaxTime, 1'000'000));
+  CHECK(original.run_until(kMaxTime, 1'000'000));
+  CHECK(copy.trace() == original.trace());
+  CHECK(copy.trace() == simulate(spec));
+  CHECK(copy.trace().end_kind == End::completed);
+  for (const CheckResult& result : check(copy.trace())) CHECK(result.failure == "");
 }
 
 TEST_CASE("a budget of no events changes nothing") {

@@ -1,5 +1,5 @@
-// Sorting what has an instant `at`, in a time that grows with the number of items alone: a trace
-// has a million of them and people wait for its metrics.
+// Sorting by the member `at`, an instant or another rank, in a time that grows with the number of
+// items alone: a trace has a million of them and people wait for its metrics.
 #pragma once
 
 #include <algorithm>
@@ -14,10 +14,10 @@
 
 namespace interleave {
 
-// Stable, ascending by `at`. Radix sort, least significant digit first (Knuth, The Art of Computer
+// Stable, ascending by `at`. Least significant digit first (Knuth, The Art of Computer
 // Programming, vol. 3, 5.2.5); needs as much memory again.
 template <class Item>
-void sort_by_time(std::vector<Item>& items) {
+void radix_sort(std::vector<Item>& items) {
   const auto is_earlier = [](const Item& a, const Item& b) { return a.at < b.at; };
   if (std::is_sorted(items.begin(), items.end(), is_earlier)) return;
   constexpr int kDigit = 8;
