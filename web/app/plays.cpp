@@ -165,6 +165,7 @@ void Plays::show_decided(AppState& state) {
   manual.options = manual_->options();
   manual.decisions = manual_->decisions();
   manual.ended = manual_->ended();
+  if (manual.ended) state.tab = Tab::tasks;  // where a narrow page has the comparison
   std::vector<Run> runs(1);
   runs[0].simulated = read(std::move(trace), set_aside_[chosen_].simulated.metrics.scaling.serial);
   if (!manual.ended) runs[0].simulated.checks.clear();  // of a part nothing can be said

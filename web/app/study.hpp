@@ -15,7 +15,7 @@
 
 namespace interleave {
 
-inline constexpr std::uint64_t kStudyEvents = 200'000;
+inline constexpr std::uint64_t kStudyEvents = 100'000;
 
 // What is run. The runs first_run .. first_run + runs - 1 of the scenario are done for each value
 // of the knob `name` or, if there is none, of the setting.

@@ -86,10 +86,13 @@ struct Plot {
 };
 
 Plot plot_of(const Panel& panel, const Rect& body, const std::vector<Line>& lines) {
-  std::int64_t most = 1;
+  // The laws may leave the diagram: what the runs do is to be seen.
+  std::int64_t most = 1, of_laws = 0;
   for (const Line& line : lines) {
-    for (const auto& value : line.values) most = std::max(most, value.value_or(0));
+    std::int64_t& largest = line.law ? of_laws : most;
+    for (const auto& value : line.values) largest = std::max(largest, value.value_or(0));
   }
+  most = std::max(most, std::min(of_laws, most + most / 2));
   Plot plot;
   const bool names = !panel.page.narrow;
   plot.area = {body.x + kScaleWidth, body.y + 8,
@@ -102,6 +105,12 @@ Plot plot_of(const Panel& panel, const Rect& body, const std::vector<Line>& line
   return plot;
 }
 
+std::string scale_text(Figure figure, std::int64_t value, std::int64_t step) {
+  if (value == 0) return "0";
+  if (figure != Figure::speedup || step % 1'000'000 != 0) return figure_text(figure, value);
+  return to_text(value / 1'000'000) + " \xC3\x97";
+}
+
 void draw_scales(Panel& panel, const Plot& plot) {
   const Look& look = panel.look();
   const Rect& area = plot.area;
@@ -110,7 +119,7 @@ void draw_scales(Panel& panel, const Plot& plot) {
     panel.paint.horizontal(area.x, area.right(), y,
                            value == 0 ? look.faint : faded(look.hairline, 0.7f));
     panel.paint.text({area.x - kScaleWidth, y - 10, kScaleWidth - 10, 20}, Type::small, look.soft,
-                     value == 0 ? "0" : figure_text(panel.state.figure, value), Align::right);
+                     scale_text(panel.state.figure, value, plot.step), Align::right);
   }
   float free_from = area.x - kScaleWidth;
   const auto& values = panel.state.curves.shown.values;
@@ -123,6 +132,10 @@ void draw_scales(Panel& panel, const Plot& plot) {
                      label);
     free_from = x + half + 12;
   }
+}
+
+bool leaves(const Line& line, const Plot& plot) {
+  return line.law && line.values.back() && *line.values.back() > plot.top;
 }
 
 void draw_line(Panel& panel, const Plot& plot, const Line& line) {
@@ -139,6 +152,25 @@ void draw_line(Panel& panel, const Plot& plot, const Line& line) {
   }
 }
 
+// The first law to leave the diagram has its name on the left of where it does, the others on the
+// right.
+void draw_names_of_leavers(Panel& panel, const Plot& plot, const std::vector<Line>& lines) {
+  bool first = true;
+  for (const Line& line : lines) {
+    if (!leaves(line, plot)) continue;
+    std::size_t i = 1;
+    while (*line.values[i] <= plot.top) ++i;
+    const auto before = static_cast<double>(*line.values[i - 1]);
+    const double share =
+        (static_cast<double>(plot.top) - before) / (static_cast<double>(*line.values[i]) - before);
+    const float x = plot.x(i - 1) + static_cast<float>(std::max(0.0, share)) * plot.column();
+    const float width = panel.paint.width_of(Type::small, line.name) + 1;
+    panel.paint.text({first ? x - width - 10 : x + 6, plot.area.y, width, 18}, Type::small,
+                     panel.look().soft, line.name);
+    first = false;
+  }
+}
+
 // At the right end of each line, moved apart where they would lie on each other.
 void draw_names(Panel& panel, const Plot& plot, const std::vector<Line>& lines) {
   struct Name {
@@ -148,6 +180,7 @@ void draw_names(Panel& panel, const Plot& plot, const std::vector<Line>& lines) 
   std::vector<Name> names;
   for (const Line& line : lines) {
     if (line.name.empty() || line.values.size() < plot.count || !line.values.back()) continue;
+    if (leaves(line, plot)) continue;
     names.push_back({&line, plot.y(*line.values.back())});
   }
   std::stable_sort(names.begin(), names.end(),
@@ -271,11 +304,15 @@ void draw_curves_panel(Panel& panel) {
   }
   draw_scales(panel, plot);
   draw_present(panel, plot);
+  const Rect& inside = plot.area;
+  panel.paint.push_clip({inside.x - 8, inside.y, inside.width + 16, inside.height + 8});
   for (const bool chosen : {false, true}) {  // the chosen run lies above the others
     for (const Line& line : lines) {
       if (line.chosen == chosen) draw_line(panel, plot, line);
     }
   }
+  panel.paint.pop_clip();
+  draw_names_of_leavers(panel, plot, lines);
   if (!panel.page.narrow) draw_names(panel, plot, lines);
   react(panel, plot);
 }

@@ -48,7 +48,11 @@ void draw_seeds(Panel& panel, const Rect& line) {
 struct Plot {
   Rect area;
   std::int64_t from = 0, end = 1;
+  bool counts = false;  // a bin is one number, and stands above it
   [[nodiscard]] float x(std::int64_t value) const {
+    return edge(value) + (counts ? (edge(value + 1) - edge(value)) / 2 : 0);
+  }
+  [[nodiscard]] float edge(std::int64_t value) const {
     const double share = static_cast<double>(value - from) /
                          static_cast<double>(std::max<std::int64_t>(1, end - from));
     return area.x + static_cast<float>(share) * area.width;
@@ -61,7 +65,7 @@ void draw_bars(Panel& panel, const Plot& plot, const Histogram& histogram) {
   for (std::size_t i = 0; i < histogram.counts.size(); ++i) {
     const std::uint32_t count = histogram.counts[i];
     const std::int64_t from = histogram.from + histogram.width * static_cast<std::int64_t>(i);
-    const float x0 = plot.x(from), x1 = plot.x(from + histogram.width);
+    const float x0 = plot.edge(from), x1 = plot.edge(from + histogram.width);
     const Rect column{x0, plot.area.y, x1 - x0, plot.area.height};
     const std::string words =
         counted(count, "seed") + ": " + figure_text(panel.state.figure, from) +
@@ -82,7 +86,7 @@ void draw_axis(Panel& panel, const Plot& plot) {
   const auto most = std::max<std::int64_t>(1, static_cast<std::int64_t>(plot.area.width / 96));
   const std::int64_t step = round_step(plot.end - plot.from, most);
   std::int64_t value = (plot.from + step - 1) / step * step;
-  for (; value <= plot.end; value += step) {
+  for (; value <= plot.end - (plot.counts ? 1 : 0); value += step) {
     const std::string label = value == 0 ? "0" : figure_text(panel.state.figure, value);
     const float half = panel.paint.width_of(Type::small, label) / 2;
     const float x = std::clamp(plot.x(value) - half, plot.area.x - 8,
@@ -169,7 +173,8 @@ void draw_outcomes(Panel& panel) {
   const Plot plot{{body.x + 8, body.y + kMarksHeight, std::max(1.0f, body.width - 16),
                    std::max(1.0f, body.height - kMarksHeight - kAxisHeight)},
                   histogram.from,
-                  histogram.end()};
+                  histogram.end(),
+                  histogram.width == 1 && state.figure == Figure::misses};
   draw_bars(panel, plot, histogram);
   draw_axis(panel, plot);
   draw_marks(panel, plot, *summary);

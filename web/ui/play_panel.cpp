@@ -201,17 +201,20 @@ void draw_makespan(Panel& panel, const Rect& line) {
   if (after != before) panel.give(PlayCommand{Guess{std::nullopt, Duration{after * step}}});
 }
 
+std::string_view words_for(const Prediction& prediction) {
+  if (prediction.names.empty()) return "The schedule is hidden. How long will it take?";
+  if (prediction.order.empty()) {
+    return "The schedule is hidden. Press who finishes first, then who comes next.";
+  }
+  const bool all = prediction.order.size() == prediction.names.size();
+  return all ? "And how long will all of it take?"
+             : "And then? Press a name again to take it back.";
+}
+
 void draw_guessing(Panel& panel) {
   const Strip strip = parts(panel);
   const Prediction& prediction = panel.state.prediction;
-  const std::string_view words =
-      prediction.names.empty()
-          ? "The schedule is hidden. How long will it take?"
-          : (prediction.order.empty()
-                 ? "The schedule is hidden. Press who finishes first, then who "
-                   "comes next."
-                 : "And then? Press a name again to take it back.");
-  draw_sentence(panel, strip.sentence, words);
+  draw_sentence(panel, strip.sentence, words_for(prediction));
   Buttons buttons{panel, strip.buttons.right() + 12, strip.buttons.y, strip.buttons.height};
   if (buttons.add("leave-play", "Leave")) panel.give(PlayCommand{LeavePlay{}});
   if (buttons.add_capsule("reveal", "Reveal")) panel.give(PlayCommand{Reveal{}});
@@ -268,42 +271,6 @@ void draw_manual(Panel& panel) {
   draw_names(panel, names_to_decide(panel.state), strip.middle);
 }
 
-std::string mean_text(const Standing& standing, Millionths mean) {
-  if (!standing.completed || !mean) return "\xE2\x80\x93";
-  return readable_duration(Duration{(*mean + 500'000) / 1'000'000});
-}
-
-void draw_standing(Panel& panel, const Standing& standing, const Rect& line) {
-  const Look& look = panel.look();
-  if (standing.mine) {
-    panel.paint.fill({line.x - 8, line.y, line.width + 16, line.height}, look.wash, 4);
-  }
-  const ImU32 ink = standing.mine ? look.accent : look.ink;
-  const float column = (line.width - 96) / 3;
-  panel.paint.text({line.x, line.y, 96, line.height}, Type::small, ink,
-                   standing.mine ? "you" : standing.policy);
-  const std::string makespan =
-      standing.completed ? readable_duration(standing.makespan) : "\xE2\x80\x93";
-  float x = line.x + 96;
-  for (const std::string& words : {mean_text(standing, standing.turnaround),
-                                   mean_text(standing, standing.waiting), makespan}) {
-    panel.paint.text({x, line.y, column, line.height}, Type::small, ink, words, Align::right);
-    x += column;
-  }
-}
-
-void draw_names_of_columns(Panel& panel, const Rect& line) {
-  const float column = (line.width - 96) / 3;
-  const ImU32 soft = panel.look().soft;
-  panel.paint.text({line.x, line.y, 96, line.height}, Type::small, soft, "policy");
-  float x = line.x + 96;
-  for (const char* name : {"turnaround", "waiting", "makespan"}) {
-    panel.paint.text({x, line.y, column, line.height}, Type::small, soft, name, Align::right);
-    x += column;
-  }
-  panel.paint.horizontal(line.x, line.right(), line.bottom(), panel.look().hairline);
-}
-
 }  // namespace
 
 float play_height(const AppState& state, float page_width) {
@@ -346,40 +313,6 @@ bool draw_play_words(Panel& panel, const Rect& line) {
     panel.give(PlayCommand{BeScheduler{}});
   }
   return true;
-}
-
-bool shows_standings(const AppState& state) { return state.manual.on && state.manual.ended; }
-
-void draw_standings(Panel& panel) {
-  const Rect& area = panel.page.detail;
-  if (area.empty()) return;
-  if (!panel.page.narrow) {
-    panel.paint.horizontal(area.x, area.right(), area.y, panel.look().hairline);
-  }
-  const auto& standings = panel.state.manual.standings;
-  const bool two = area.width >= 640;
-  const float width = two ? (area.width - 40) / 2 : area.width;
-  const std::size_t a_column = two ? (standings.size() + 1) / 2 : standings.size();
-  const float head = 28;
-  const Rect body{area.x, area.y + 8 + head, area.width, std::max(0.0f, area.height - 8 - head)};
-  const float line =
-      two ? std::clamp(body.height / static_cast<float>(std::max<std::size_t>(1, a_column)), 16.0f,
-                       24.0f)
-          : 24.0f;
-  const float content = line * static_cast<float>(a_column);
-  const float scroll =
-      std::clamp(panel.state.detail_scroll, 0.0f, std::max(0.0f, content - body.height));
-  for (float x = area.x; x < area.right(); x += width + 40) {
-    draw_names_of_columns(panel, {x, area.y + 8, width, head - 4});
-  }
-  panel.paint.push_clip({body.x - 8, body.y, body.width + 16, body.height});
-  for (std::size_t i = 0; i < standings.size(); ++i) {
-    const float x = area.x + static_cast<float>(i / a_column) * (width + 40);
-    const float y = body.y + static_cast<float>(i % a_column) * line - scroll;
-    draw_standing(panel, standings[i], {x, y, width, line});
-  }
-  panel.paint.pop_clip();
-  scroll_mark(panel, body, content, scroll);
 }
 
 std::optional<Command> play_command_for(Key key, const AppState& state) {

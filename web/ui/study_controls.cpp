@@ -73,7 +73,7 @@ Rect draw_study_head(Panel& panel, const Rect& body, const WordChoices& left,
                      const WordChoices& right) {
   const float height = panel.touch_height();
   const float wanted = width_of(panel, left) + 2 * kGap + width_of(panel, right);
-  if (wanted <= body.width) {
+  if (wanted <= body.width && !panel.page.narrow) {
     draw_all(panel, left, body.x, body.y, height);
     draw_all(panel, right, body.right() - width_of(panel, right), body.y, height);
     return {body.x, body.y + height + 4, body.width, std::max(0.0f, body.height - height - 4)};
