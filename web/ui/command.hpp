@@ -170,8 +170,8 @@ using Command =
     std::variant<SetText, SetKnob, TurnKnob, SetFrame, CloseGaps, SetMode, Seek, StepEvent,
                  StepDecision, StepSlice, Play, Pause, SetSpeed, Zoom, Pan, Fit, Focus, Reset,
                  LookAt, Measure, Find, Select, ChooseRun, ChooseTab, ChooseDetail, Scroll,
-                 SetTheme, SetSystem, Resize, ShowMessage, StudyCommand, PlayCommand, RunReal, CancelReal, RealProgress,
-                 RealResult, RealFailed, RealFinished>;
+                 SetTheme, SetSystem, Resize, ShowMessage, StudyCommand, PlayCommand, RunReal,
+                 CancelReal, RealProgress, RealResult, RealFailed, RealFinished>;
 
 using Commands = std::vector<Command>;
 

@@ -109,13 +109,14 @@ function keep_keys_from_canvas(canvas, module, on_find) {
   const sort = (event) => {
     if (event.target !== canvas) return;
     const combined = event.ctrlKey || event.metaKey || event.altKey;
-    if (!combined && kOurKeys.has(event.code)) return;
-    if (event.type === 'keydown' && event.key === 'Escape' && !module._explorer_escape()) canvas.blur();
     // By its sign, wherever a keyboard has it.
     if (event.type === 'keydown' && event.key === '/' && !combined) {
       event.preventDefault();
-      on_find();
+      event.stopPropagation();
+      return on_find();
     }
+    if (!combined && kOurKeys.has(event.code)) return;
+    if (event.type === 'keydown' && event.key === 'Escape' && !module._explorer_escape()) canvas.blur();
     event.stopPropagation();
   };
   for (const type of /** @type {const} */ (['keydown', 'keypress', 'keyup'])) {
