@@ -1,5 +1,5 @@
 // The lowest and the highest values of a step curve over stretches of its points: what a pixel of
-// it needs, from a pyramid of every 64 points, 16 of such groups, and so on.
+// it needs, from a pyramid of every 16 points, 16 of such groups, and so on.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +25,7 @@ class CurveBounds {
   [[nodiscard]] Bounds of(const StepCurve& curve, std::size_t from, std::size_t to) const;
 
  private:
-  static constexpr std::size_t kLeaf = 64;
+  static constexpr std::size_t kLeaf = 16;
   static constexpr std::size_t kBranch = 16;
 
   std::vector<std::vector<Bounds>> levels_;  // the lowest first; only whole nodes

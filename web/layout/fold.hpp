@@ -23,8 +23,4 @@ void lay_out_track(const Track& track, const TrackSums& sums, std::span<const Jo
                    const TimeScale& scale, std::uint32_t row, std::uint16_t number,
                    std::vector<DrawItem>& items);
 
-// The first index >= `from` whose slice ends after `t`; track.size() if there is none. Near
-// answers are quick: the search doubles its stride from `from`, then halves.
-[[nodiscard]] std::size_t gallop(const Track& track, std::size_t from, Time t);
-
 }  // namespace interleave

@@ -11,31 +11,28 @@ class TrackSums::Sum {
 
   void add_slice(std::size_t i) {
     const Slice& slice = track_[i];
-    const std::int64_t length = slice.length().ns;
+    const auto length = static_cast<float>(slice.length().ns);
     offer(static_cast<std::size_t>(slice.state), length, length, static_cast<std::uint32_t>(i));
   }
 
   void add_node(const Node& node) {
     for (std::size_t state = 0; state < kStates; ++state) {
-      if (node.total[state] == 0) continue;
-      const std::uint32_t longest = node.longest[state];
-      offer(state, node.total[state], track_[longest].length().ns, longest);
+      offer(state, node.total[state], node.length[state], node.longest[state]);
     }
   }
 
   [[nodiscard]] const Node& node() const { return node_; }
 
  private:
-  void offer(std::size_t state, std::int64_t total, std::int64_t length, std::uint32_t slice) {
+  void offer(std::size_t state, float total, float length, std::uint32_t slice) {
     node_.total[state] += total;
-    if (length <= length_[state]) return;
-    length_[state] = length;
+    if (length <= node_.length[state]) return;
+    node_.length[state] = length;
     node_.longest[state] = slice;
   }
 
   const Track& track_;
   Node node_;
-  std::array<std::int64_t, kStates> length_{};
 };
 
 TrackSums::TrackSums(const Track& track) {
@@ -46,6 +43,7 @@ TrackSums::TrackSums(const Track& track) {
     Sum sum(track);
     for (std::size_t k = i; k < i + kLeaf; ++k) sum.add_slice(k);
     leaves.push_back(sum.node());
+    ends_.push_back(track.end(i + kLeaf - 1));
   }
   while (levels_.back().size() >= 2 * kBranch) {
     std::vector<Node> nodes;
@@ -61,22 +59,20 @@ TrackSums::TrackSums(const Track& track) {
 
 std::size_t TrackSums::dominant_slice(const Track& track, std::size_t from, std::size_t to) const {
   Sum sum(track);
-  for (std::size_t i = from; i < to;) {
-    // The largest node that begins here and ends in time.
-    std::size_t span = 0;
-    const Node* node = nullptr;
-    std::size_t length = kLeaf;
-    for (const std::vector<Node>& level : levels_) {
-      if (i % length != 0 || i + length > to || i / length >= level.size()) break;
-      node = &level[i / length];
-      span = length;
-      length *= kBranch;
-    }
-    if (node != nullptr) {
-      sum.add_node(*node);
-      i += span;
-    } else {
-      sum.add_slice(i++);
+  const std::size_t first = (from + kLeaf - 1) / kLeaf, last = to / kLeaf;
+  if (levels_.empty() || last <= first) {
+    for (std::size_t i = from; i < to; ++i) sum.add_slice(i);
+  } else {
+    for (std::size_t leaf = first; leaf < last;) {
+      // The largest node that begins here and ends in time.
+      std::size_t level = 0, length = 1;
+      while (level + 1 < levels_.size() && leaf % (length * kBranch) == 0 &&
+             leaf + length * kBranch <= last) {
+        length *= kBranch;
+        ++level;
+      }
+      sum.add_node(levels_[level][leaf / length]);
+      leaf += length;
     }
   }
   const Node& all = sum.node();
@@ -84,8 +80,35 @@ std::size_t TrackSums::dominant_slice(const Track& track, std::size_t from, std:
   return all.longest[static_cast<std::size_t>(most - all.total.begin())];
 }
 
+std::size_t TrackSums::first_ending_after(const Track& track, std::size_t from, Time t) const {
+  std::size_t low = from;  // everything before it ends at or before t
+  std::size_t leaf = from / kLeaf;
+  if (leaf < ends_.size() && ends_[leaf] <= t) {
+    std::size_t stride = 1;
+    while (leaf + stride < ends_.size() && ends_[leaf + stride] <= t) {
+      leaf += stride;
+      stride *= 2;
+    }
+    const auto begin = ends_.begin() + static_cast<std::ptrdiff_t>(leaf);
+    const auto end =
+        ends_.begin() + static_cast<std::ptrdiff_t>(std::min(leaf + stride + 1, ends_.size()));
+    leaf = static_cast<std::size_t>(std::upper_bound(begin, end, t) - ends_.begin());
+    low = leaf * kLeaf;
+  }
+  std::size_t high = leaf < ends_.size() ? (leaf + 1) * kLeaf : track.size();
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (track.end(middle) <= t) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 std::size_t TrackSums::bytes() const {
-  std::size_t bytes = 0;
+  std::size_t bytes = ends_.size() * sizeof(Time);
   for (const std::vector<Node>& level : levels_) bytes += level.size() * sizeof(Node);
   return bytes;
 }

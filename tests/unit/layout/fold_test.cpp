@@ -90,17 +90,6 @@ TEST_CASE("nothing lies beyond the end of a track") {
   CHECK(lay_out_lane(stripes(0, 1), {Time{0}, Duration{100}}, 300).empty());
 }
 
-TEST_CASE("galloping finds what a linear search finds") {
-  const Track track = stripes(50, 3).lanes[0].track;
-  for (std::size_t from = 0; from <= track.size(); ++from) {
-    for (std::int64_t t = 0; t <= 301; ++t) {
-      std::size_t expected = from;
-      while (expected < track.size() && track.end(expected) <= Time{t}) ++expected;
-      REQUIRE(gallop(track, from, Time{t}) == expected);
-    }
-  }
-}
-
 TEST_CASE("a hundred thousand slices give as many items as there are pixels for") {
   const Trace trace = stripes(50'000, 1'000);
   const auto items = lay_out_lane(trace, fit(trace.end), 1920);

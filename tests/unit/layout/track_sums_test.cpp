@@ -45,18 +45,35 @@ std::size_t looked_up(const Track& track, std::size_t from, std::size_t to) {
 
 }  // namespace
 
-TEST_CASE("sums say what looking at every slice says") {
+TEST_CASE("of whole groups, sums say what looking at every slice says") {
+  constexpr std::size_t kGroup = 64;
   const Track track = noisy(20'000);
   const TrackSums sums(track);
   std::uint32_t noise = 3;
   for (int k = 0; k < 2000; ++k) {
     noise = noise * 1664525 + 1013904223;
-    const std::size_t from = (noise >> 8) % track.size();
+    const std::size_t from = (noise >> 8) % (track.size() - kGroup);
     noise = noise * 1664525 + 1013904223;
     const std::size_t to = from + 1 + (noise >> 8) % (track.size() - from);
-    REQUIRE(sums.dominant_slice(track, from, to) == looked_up(track, from, to));
+    const std::size_t first = (from + kGroup - 1) / kGroup * kGroup, last = to / kGroup * kGroup;
+    const bool whole = first < last;
+    REQUIRE(sums.dominant_slice(track, from, to) ==
+            looked_up(track, whole ? first : from, whole ? last : to));
   }
-  CHECK(sums.dominant_slice(track, 0, track.size()) == looked_up(track, 0, track.size()));
+}
+
+TEST_CASE("the slice that ends after an instant is found as by looking at all") {
+  for (const std::size_t slices : {std::size_t{50}, std::size_t{1000}}) {
+    const Track track = noisy(slices);
+    const TrackSums sums(track);
+    for (std::size_t from = 0; from <= track.size(); from += 7) {
+      for (std::int64_t t = 0; t <= track.end(slices - 1).ns + 50; t += 97) {
+        std::size_t expected = from;
+        while (expected < track.size() && track.end(expected) <= Time{t}) ++expected;
+        REQUIRE(sums.first_ending_after(track, from, Time{t}) == expected);
+      }
+    }
+  }
 }
 
 TEST_CASE("a short track has no sums and is looked at whole") {
