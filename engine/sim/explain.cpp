@@ -56,78 +56,85 @@ Decision::Why what_became_of(const Trace& trace, JobId job, Time t) {
   }
 }
 
-// All that was chosen for the core at this instant, in order; the jobs as they were then.
-struct Found {
-  Kernel::Choice choice;
-  JobId chosen;
-  std::vector<JobId> others;
-};
+}  // namespace
 
-std::optional<Found> find_choice(const RunSpec& spec, CoreId core, Time at, ThreadId thread) {
-  Simulation simulation{spec};
-  if (at.ns > 0 && simulation.run_until(Time{at.ns - 1}, kDefaultEventBudget)) return std::nullopt;
-  std::optional<Found> last;
-  simulation.watch([&](const Kernel::Choice& choice) {
-    if (choice.core != core || choice.chosen.thread != thread) return;
-    Found found{choice, simulation.job_of(thread), {}};
-    for (const Kernel::Choice::Candidate& other : choice.others) {
-      found.others.push_back(simulation.job_of(other.thread));
-    }
-    last = std::move(found);
-  });
-  static_cast<void>(simulation.run_until(at, kDefaultEventBudget));
-  return last;
+Explanation::Explanation(const RunSpec& spec, const Trace& trace, CoreId core, Time at) {
+  const Track& track = trace.cores[core.index()];
+  decision_.core = core;
+  decision_.why = Decision::Why::nobody_ready;
+  if (track.empty()) return;
+  const std::size_t slice = track.at(at).value_or(track.size() - 1);
+  if (track.state(slice) == State::idle) {
+    decision_.at = track.start(slice);
+    return;
+  }
+  const std::size_t first = first_of_stint(track, slice);
+  decision_.at = track.start(first);
+  decision_.why = Decision::Why::became_ready;
+  if (first > 0 && track.state(first - 1) != State::idle) {
+    const Slice& former = track[first - 1];
+    decision_.former = DecisionCandidate{ThreadId{former.place}, former.job, {}};
+    decision_.why = what_became_of(trace, former.job, decision_.at);
+  }
+  decision_.chosen = DecisionCandidate{ThreadId{track[first].place}, track[first].job, {}};
+  simulation_.emplace(spec);
+  is_near_ = decision_.at.ns == 0;
 }
 
-void list_others(const Found& found, Decision& decision) {
-  std::vector<std::size_t> order(found.others.size());
+bool Explanation::run_until(Time until, std::uint64_t event_budget) {
+  const std::uint64_t before = simulation_->events();
+  const std::uint64_t left = kDefaultEventBudget - std::min(kDefaultEventBudget, before);
+  const std::uint64_t budget = std::min(left, event_budget);
+  return simulation_->run_until(until, budget) || budget == 0 ||
+         simulation_->events() - before < budget;
+}
+
+bool Explanation::advance(std::uint64_t event_budget) {
+  if (!simulation_) return true;
+  if (!is_near_) {
+    if (!run_until(Time{decision_.at.ns - 1}, event_budget)) return false;
+    is_near_ = true;
+  }
+  simulation_->watch([this](const Kernel::Choice& choice) {
+    if (choice.core != decision_.core || choice.chosen.thread != decision_.chosen->thread) return;
+    found_ = Found{choice, {}};
+    for (const Kernel::Choice::Candidate& other : choice.others) {
+      found_->others.push_back(simulation_->job_of(other.thread));
+    }
+  });
+  const bool is_there = run_until(decision_.at, event_budget);
+  simulation_->watch({});
+  if (!is_there) return false;
+  if (found_) list_others();
+  simulation_.reset();
+  return true;
+}
+
+void Explanation::list_others() {
+  const auto& others = found_->choice.others;
+  decision_.chosen->key = key_of(found_->choice.chosen.key);
+  std::vector<std::size_t> order(others.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  const auto& others = found.choice.others;
   std::stable_sort(order.begin(), order.end(), [&others](std::size_t a, std::size_t b) {
     const RankKey &first = others[a].key, &second = others[b].key;
     return is_descending(first.kind) ? first.value > second.value : first.value < second.value;
   });
-  decision.waited_count = order.size();
+  decision_.waited_count = order.size();
   for (const std::size_t i : order) {
-    if (decision.waited.size() == kMostListed) break;
-    decision.waited.push_back({others[i].thread, found.others[i], key_of(others[i].key)});
+    if (decision_.waited.size() == kMostListed) break;
+    decision_.waited.push_back({others[i].thread, found_->others[i], key_of(others[i].key)});
+  }
+  for (const DecisionCandidate& other : decision_.waited) {
+    if (decision_.former && other.job == decision_.former->job) decision_.former->key = other.key;
   }
 }
-
-}  // namespace
 
 Decision explain(const RunSpec& spec, CoreId core, Time at) {
   Simulation simulation{spec};
   static_cast<void>(simulation.run_until(Time{at.ns + 1}, kDefaultEventBudget));
-  const Trace& trace = simulation.trace();
-  const Track& track = trace.cores[core.index()];
-  Decision decision;
-  decision.core = core;
-  decision.why = Decision::Why::nobody_ready;
-  if (track.empty()) return decision;
-  const std::size_t slice = track.at(at).value_or(track.size() - 1);
-  if (track.state(slice) == State::idle) {
-    decision.at = track.start(slice);
-    return decision;
-  }
-  const std::size_t first = first_of_stint(track, slice);
-  const ThreadId thread{track[first].place};
-  decision.at = track.start(first);
-  decision.why = Decision::Why::became_ready;
-  if (first > 0 && track.state(first - 1) != State::idle) {
-    const Slice& former = track[first - 1];
-    decision.former = DecisionCandidate{ThreadId{former.place}, former.job, {}};
-    decision.why = what_became_of(trace, former.job, decision.at);
-  }
-  decision.chosen = DecisionCandidate{thread, track[first].job, {}};
-  if (const auto found = find_choice(spec, core, decision.at, thread)) {
-    decision.chosen->key = key_of(found->choice.chosen.key);
-    list_others(*found, decision);
-    for (const DecisionCandidate& other : decision.waited) {
-      if (decision.former && other.job == decision.former->job) decision.former->key = other.key;
-    }
-  }
-  return decision;
+  Explanation explanation{spec, simulation.trace(), core, at};
+  while (!explanation.advance(kDefaultEventBudget)) continue;
+  return explanation.take();
 }
 
 }  // namespace interleave

@@ -179,4 +179,11 @@ std::string describe_difference(const Trace& before, const Metrics& before_metri
   return text;
 }
 
+std::string describe_check(const CheckResult& check) {
+  constexpr auto kFirst = static_cast<int>(Phrase::check_one_thread_per_core);
+  constexpr auto kLast = static_cast<int>(Phrase::check_turnaround);
+  const int phrase = kFirst + check.number - 1;
+  return phrase < kFirst || phrase > kLast ? "" : say(static_cast<Phrase>(phrase));
+}
+
 }  // namespace interleave

@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
+#include "trace/checks.hpp"
 #include "trace/decision.hpp"
 #include "trace/metrics.hpp"
 #include "trace/trace.hpp"
@@ -43,6 +45,21 @@ struct TraceRow {
 // Why a core was given to whom it was given: the rule, the key of the chosen one and of those who
 // waited.
 [[nodiscard]] std::string describe_decision(const Trace& trace, const Decision& decision);
+
+// "priority 5"; "" for a key that means nothing to a reader.
+[[nodiscard]] std::string describe_key(const DecisionKey& key);
+
+// Who has to do with a slice in which a job does nothing: the holder of what it waits for, or those
+// who had the cores, one job a task. At most `most`; none for an idle core.
+[[nodiscard]] std::vector<JobId> concerned_jobs(const Trace& trace, TraceRow row, std::size_t index,
+                                                std::size_t most);
+
+// What a job does at an instant that none of its slices holds: it is yet to come, queues behind
+// another of its lane, or has ended.
+[[nodiscard]] std::string describe_absence(const Trace& trace, JobId job, Time t);
+
+// What a check holds to, in a sentence.
+[[nodiscard]] std::string describe_check(const CheckResult& check);
 
 // Why this job cannot go on: a clause, "left waits for the mutex b, which right holds".
 [[nodiscard]] std::string describe_stuck(const Trace& trace, const Stuck& stuck);

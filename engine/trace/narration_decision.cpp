@@ -25,8 +25,11 @@ std::string ratio_words(std::int64_t millionths) {
   return to_text(hundredths / 100) + "." + to_text(100 + hundredths % 100).substr(1);
 }
 
-// "priority 5"; "" for a key that means nothing to a reader.
-std::string key_words(const DecisionKey& key) {
+bool is_picked(const Trace& trace) { return std::string_view{trace.policy}.starts_with("manual"); }
+
+}  // namespace
+
+std::string describe_key(const DecisionKey& key) {
   constexpr std::int64_t kNone = std::numeric_limits<std::int64_t>::max();
   const std::string length = signed_words(key.value), number = to_text(key.value);
   if (key.kind == "burst") return say(Phrase::key_burst, {length});
@@ -50,7 +53,7 @@ std::string key_words(const DecisionKey& key) {
   return "";
 }
 
-bool is_picked(const Trace& trace) { return std::string_view{trace.policy}.starts_with("manual"); }
+namespace {
 
 Phrase rule_of(const Trace& trace, std::string_view kind) {
   if (kind == "burst") return Phrase::rule_burst;
@@ -72,7 +75,7 @@ Phrase rule_of(const Trace& trace, std::string_view kind) {
 // "c (priority 2)".
 std::string candidate_words(const Trace& trace, const DecisionCandidate& candidate) {
   const std::string name = job_words(trace, candidate.job);
-  const std::string key = key_words(candidate.key);
+  const std::string key = describe_key(candidate.key);
   return key.empty() ? name : say(Phrase::with_label, {name, key});
 }
 
@@ -81,7 +84,7 @@ std::string chosen_words(const Trace& trace, const DecisionCandidate& chosen) {
   if (chosen.key.kind == "drawn") {
     return say(is_picked(trace) ? Phrase::was_picked : Phrase::was_drawn, {name});
   }
-  const std::string key = key_words(chosen.key);
+  const std::string key = describe_key(chosen.key);
   return key.empty() ? say(Phrase::came_first, {name}) : say(Phrase::one_with_key, {name, key});
 }
 

@@ -53,7 +53,19 @@ Duration ready_before(const Place& place) {
   return ready;
 }
 
+// Right before, if it was the same job.
+const Slice* before(const Place& place) {
+  if (place.index == 0) return nullptr;
+  const Slice& former = (*place.lane)[place.index - 1];
+  const bool joins = former.job == place.slice().job && former.end == place.slice().start;
+  return joins ? &former : nullptr;
+}
+
 std::string began_words(const Place& place) {
+  const Slice* former = before(place);
+  if (former && former->state == State::switching && place.slice().state != State::switching) {
+    return say(Phrase::began_switched, {words_of(former->length())});
+  }
   switch (place.slice().cause) {
     case Cause::dispatched: {
       const Duration ready = ready_before(place);
@@ -123,9 +135,9 @@ std::string ready_words(Cause cause) {
   }
 }
 
-// Who had the cores in a stretch of time.
-std::string meanwhile_words(const Trace& trace, const Slice& gap) {
-  Named who;
+// Calls `visit` for the first job of each other task that had a core while this one had none.
+template <class Visit>
+void each_on_cores(const Trace& trace, const Slice& gap, Visit visit) {
   std::vector<std::uint8_t> seen(trace.tasks.size(), 0);
   seen[trace.jobs[gap.job.index()].task.index()] = 1;
   for (const Track& core : trace.cores) {
@@ -133,10 +145,16 @@ std::string meanwhile_words(const Trace& trace, const Slice& gap) {
          i < core.size() && core.start(i) < gap.end; ++i) {
       if (core.state(i) == State::idle) continue;
       const std::size_t task = trace.jobs[core.job(i).index()].task.index();
-      if (seen[task] == 0) who.add(trace.tasks[task].name);
+      if (seen[task] == 0) visit(core.job(i));
       seen[task] = 1;
     }
   }
+}
+
+// Who had the cores in a stretch of time.
+std::string meanwhile_words(const Trace& trace, const Slice& gap) {
+  Named who;
+  each_on_cores(trace, gap, [&](JobId job) { who.add(trace.task_name(job)); });
   if (who.count == 0) return "";
   return say(Phrase::meanwhile, {who.list(), words_of(trace.cores.size())});
 }
@@ -235,6 +253,34 @@ std::string describe_gap(const Trace& trace, TraceRow row, std::size_t index) {
   return sentence(
       say(for_thread ? Phrase::gap_for_thread : Phrase::gap_ready, {who, from, to, length}),
       ready_words(slice.cause), meanwhile_words(trace, slice));
+}
+
+std::vector<JobId> concerned_jobs(const Trace& trace, TraceRow row, std::size_t index,
+                                  std::size_t most) {
+  const Slice& slice = track_of(trace, row)[index];
+  std::vector<JobId> jobs;
+  if (slice.state == State::ready) {
+    each_on_cores(trace, slice, [&](JobId job) {
+      if (jobs.size() < most) jobs.push_back(job);
+    });
+  } else if (slice.state == State::blocked && slice.wait == WaitKind::mutex && most > 0) {
+    if (const auto holder = holder_at(trace, slice.place, slice.start, slice.job)) {
+      jobs.push_back(*holder);
+    }
+  }
+  return jobs;
+}
+
+std::string describe_absence(const Trace& trace, JobId job, Time t) {
+  const JobInfo& info = trace.jobs[job.index()];
+  const std::string who = job_words(trace, job);
+  if (t < info.arrival) return say(Phrase::not_yet_arrived, {who, words_of(info.arrival)});
+  if (info.finish && *info.finish <= t)
+    return say(Phrase::has_finished, {who, words_of(*info.finish)});
+  if (info.dropped && *info.dropped <= t) {
+    return say(Phrase::was_dropped, {who, words_of(*info.dropped)});
+  }
+  return say(Phrase::queues_behind, {who, words_of(info.arrival)});
 }
 
 }  // namespace interleave

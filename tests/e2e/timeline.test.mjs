@@ -67,7 +67,9 @@ check('a click on a slice selects its task and puts the cursor there', {}, async
   const place = middle(item);
   await explorer.click(place);
   const after = await explorer.until((s) => s.selection !== null, 'a selection');
-  assert.deepEqual(after.selection, { run: item.run, measured: false, task: 1 });
+  const { run, measured, task, time } = after.selection;
+  assert.deepEqual({ run, measured, task }, { run: item.run, measured: false, task: 1 });
+  assert.ok(time >= item.start && time <= item.end, 'that very slice is picked');
   assert.ok(after.cursor >= item.start && after.cursor <= item.end, 'the cursor lies in the slice');
 });
 

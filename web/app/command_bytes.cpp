@@ -145,8 +145,24 @@ Command read_knob(Values& v) {
 
 Command read_select(Values& v) {
   if (!v.has("run")) return Select{};
-  return Select{Selection{small(v, "run"), v.has("measured") && v.truth("measured"),
-                          TaskId{small(v, "task")}}};
+  Selection what{small(v, "run"), v.has("measured") && v.truth("measured"), {}, {}, 0xffff'ffff};
+  if (v.has("time")) what.at = instant(v, "time");
+  if (v.has("core")) {
+    what.row = small(v, "core");
+    return Select{what};
+  }
+  what.task = TaskId{small(v, "task")};
+  if (!what.at) what.row = 0;
+  return Select{what};
+}
+
+Command read_table(Values& v) {
+  TableChoice choice;
+  if (v.has("grouping")) choice.grouping = v.choice("grouping", kGroupings);
+  if (v.has("measure")) choice.measure = v.choice("measure", kCriteria);
+  if (v.has("sort")) choice.sort = v.choice("sort", kColumns);
+  choice.descending = v.has("descending") && v.truth("descending");
+  return ArrangeTable{choice};
 }
 
 Command read_measure(Values& v) {
@@ -221,6 +237,10 @@ constexpr std::array kReaders{
     CommandReader{"tab", [](Values& v) -> Command { return ChooseTab{v.choice("tab", kTabs)}; }},
     CommandReader{"detail",
                   [](Values& v) -> Command { return ChooseDetail{v.choice("detail", kDetails)}; }},
+    CommandReader{"table", read_table},
+    CommandReader{"difference",
+                  [](Values& v) -> Command { return ShowDifference{v.truth("shown")}; }},
+    CommandReader{"exports", [](Values& v) -> Command { return ShowExports{v.truth("shown")}; }},
     CommandReader{"theme",
                   [](Values& v) -> Command { return SetTheme{v.choice("theme", kThemes)}; }},
     CommandReader{"system",

@@ -10,7 +10,9 @@
 #include "trace/wire.hpp"
 #include "ui/facts.hpp"
 #include "ui/knob.hpp"
+#include "ui/picked.hpp"
 #include "ui/speed.hpp"
+#include "ui/why_words.hpp"
 
 namespace interleave {
 namespace {
@@ -116,12 +118,7 @@ void Explorer::adopt(std::vector<Run> runs) {
   state_.simulating = false;
   state_.chosen_run = std::min<std::uint32_t>(state_.chosen_run,
                                               static_cast<std::uint32_t>(state_.runs.size()) - 1);
-  if (state_.selection &&
-      (state_.selection->run >= state_.runs.size() || state_.selection->measured ||
-       state_.selection->task.index() >=
-           state_.runs[state_.selection->run].simulated.trace.tasks.size())) {
-    state_.selection.reset();
-  }
+  if (state_.selection) state_.selection = still_valid(state_, *state_.selection);
   state_.row.reset();
   const Time end = shown_end(state_);
   if (!reader_set_speed_) state_.speed = comfortable_speed(end);
@@ -137,6 +134,7 @@ bool Explorer::advance() {
   const double now = clock_();
   if (rerun_ && rerun_->advance(clock_, now + kSimulationSliceMs)) {
     std::vector<Run> runs = rerun_->take();
+    specs_ = rerun_->take_specs();
     rerun_.reset();
     adopt(std::move(runs));
   } else if (!rerun_ && !plays_.advance(state_, clock_, now + kSimulationSliceMs)) {
@@ -150,10 +148,25 @@ bool Explorer::advance() {
     seek(state_.cursor + step);
     if (state_.cursor >= end) state_.playing = false;
   }
+  ask_why();
+  if (why_search_.advance(clock_, now + kSimulationSliceMs)) {
+    state_.why = why_of(state_, why_search_.decision(), false);
+  }
   return works() || state_.playing;
 }
 
-bool Explorer::works() const { return rerun_ || plays_.busy() || studies_.busy(state_); }
+// The words about what is selected follow the selection, the runs and, where it is a task as a
+// whole, the cursor at rest. Why somebody was chosen in a game, its player knows.
+void Explorer::ask_why() {
+  if (state_.playing && state_.selection && !state_.selection->at) return;
+  const std::span<const RunSpec> specs = plays_.active() ? std::span<const RunSpec>{} : specs_;
+  if (!why_search_.begin(state_, specs)) return;
+  state_.why = why_of(state_, std::nullopt, why_search_.is_under_way());
+}
+
+bool Explorer::works() const {
+  return rerun_ || why_search_.is_under_way() || plays_.busy() || studies_.busy(state_);
+}
 
 bool Explorer::busy() const { return works() || state_.playing || state_.real.running; }
 
@@ -306,10 +319,17 @@ struct Explorer::Apply {
     return explorer.seek(first_seen(state, *found)), "";
   }
   std::string operator()(const Select& c) const {
-    if (c.what && (c.what->run >= state.runs.size())) return "There is no such run.";
-    state.selection = c.what;
+    if (!c.what) {
+      state.selection.reset();
+      state.row.reset();
+      return "";
+    }
+    if (c.what->run >= state.runs.size()) return "There is no such run.";
+    const std::optional<Selection> what = still_valid(state, *c.what);
+    if (!what) return "There is no such task or core.";
+    state.selection = what;
     state.row = c.row;
-    if (c.what) state.chosen_run = c.what->run;
+    state.chosen_run = what->run;
     return "";
   }
   std::string operator()(const ChooseRun& c) const {
@@ -324,6 +344,16 @@ struct Explorer::Apply {
     state.detail = c.detail;
     state.tab = Tab::tasks;
     return "";
+  }
+  std::string operator()(const ArrangeTable& c) const {
+    if (state.table.grouping != c.choice.grouping) state.detail_scroll = 0;
+    return state.table = c.choice, "";
+  }
+  std::string operator()(const ShowDifference& c) const {
+    return state.difference_shown = c.shown, "";
+  }
+  std::string operator()(const ShowExports& c) const {
+    return state.exports_shown = c.shown && !state.runs.empty(), "";
   }
   std::string operator()(const Scroll& c) const {
     if (!std::isfinite(c.to)) return "A place to scroll to is a number.";
@@ -384,8 +414,13 @@ struct Explorer::Apply {
 };
 
 std::string Explorer::apply(const Command& command) {
-  if (is_of_reader(command)) state_.message.clear();
-  return std::visit(Apply{*this, state_}, command);
+  if (is_of_reader(command)) {
+    state_.message.clear();
+    state_.exports_shown = false;
+  }
+  std::string problem = std::visit(Apply{*this, state_}, command);
+  ask_why();
+  return problem;
 }
 
 }  // namespace interleave

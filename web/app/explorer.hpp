@@ -14,6 +14,7 @@
 #include "app/plays.hpp"
 #include "app/rerun.hpp"
 #include "app/studies.hpp"
+#include "app/why_search.hpp"
 #include "ui/command.hpp"
 #include "ui/state.hpp"
 
@@ -60,6 +61,7 @@ class Explorer {
   void rerun();
   [[nodiscard]] bool works() const;
   void adopt(std::vector<Run> runs);
+  void ask_why();
   void play();
   void seek(Time t);
   void show_everything();
@@ -70,6 +72,8 @@ class Explorer {
   std::optional<Rerun> rerun_;
   Studies studies_;
   Plays plays_;
+  std::vector<RunSpec> specs_;  // of state_.runs
+  WhySearch why_search_;
   bool reader_set_speed_ = false;
   bool view_is_fitted_ = true;
   std::optional<double> played_until_ms_;

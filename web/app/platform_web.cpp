@@ -12,12 +12,12 @@
 
 #include "app/command_bytes.hpp"
 #include "app/explorer.hpp"
+#include "app/export_bytes.hpp"
 #include "app/frame_scheduler.hpp"
 #include "app/platform_sdl.hpp"
 #include "app/snapshot.hpp"
 #include "font/inter.hpp"
 #include "layout/picture.hpp"
-#include "trace/export/svg.hpp"
 #include "ui/facts.hpp"
 #include "ui/gestures.hpp"
 #include "ui/scene.hpp"
@@ -176,10 +176,6 @@ void take_listeners_off() {
   emscripten_set_beforeunload_callback(nullptr, nullptr);
 }
 
-RunReport report_of(const Reading& reading) {
-  return {&reading.trace, reading.metrics, reading.checks};
-}
-
 const char* answer(std::string text) {
   program->answer = std::move(text);
   return program->answer.c_str();
@@ -229,20 +225,16 @@ EMSCRIPTEN_KEEPALIVE const char* explorer_snapshot(unsigned parts) {
 // All that is shown as one picture, for pages without WebGL, whose heading says the title already;
 // "" while there is nothing.
 EMSCRIPTEN_KEEPALIVE const char* explorer_svg(float width) {
-  const AppState& state = program->explorer.state();
-  std::vector<RunReport> reports;
-  for (const Run& run : state.runs) {
-    const bool measured = run.measured && state.mode != Mode::simulated;
-    if (!measured || state.mode == Mode::both) reports.push_back(report_of(run.simulated));
-    if (measured) reports.push_back(report_of(*run.measured));
-  }
-  SvgOptions options;
-  options.theme = state.dark() ? Theme::dark : Theme::light;
-  const bool by_task = state.frame == Frame::your_code || state.frame == Frame::threads;
-  options.frame = by_task ? SvgOptions::Frame::your_code : SvgOptions::Frame::cores;
-  options.width = width;
-  return answer(reports.empty() ? "" : export_svg(reports, options));
+  return answer(export_bytes(program->explorer.state(), ExportFormat::svg, false, width));
 }
+
+// What is shown as a file (app/export_bytes.hpp): where its bytes are, and how many there are, 0
+// when there is nothing. They stay until the next call.
+EMSCRIPTEN_KEEPALIVE const char* explorer_export(unsigned format, float width) {
+  return answer(
+      export_bytes(program->explorer.state(), static_cast<ExportFormat>(format), true, width));
+}
+EMSCRIPTEN_KEEPALIVE int explorer_export_size() { return static_cast<int>(program->answer.size()); }
 
 // A run as bytes for the workers (model/spec_bytes.hpp): where they are, and how many there are, 0
 // when there is no such run. They stay until the next call.

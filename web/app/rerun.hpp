@@ -21,6 +21,8 @@ class Rerun {
   // Goes on until `deadline_ms` of the clock; at least a little. True when all runs are ready.
   bool advance(Clock clock, double deadline_ms);
 
+  // What was run, in order. Once taken, there is nothing more to run.
+  [[nodiscard]] std::vector<RunSpec> take_specs() { return std::move(specs_); }
   // All runs in the order of the specs; only once advance() has said true.
   [[nodiscard]] std::vector<Run> take() { return std::move(done_); }
 

@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "app/json_writer.hpp"
+#include "app/snapshot_reading.hpp"
 #include "app/snapshot_runs.hpp"
 #include "app/snapshot_studies.hpp"
 #include "layout/ready_queue.hpp"
 #include "text/parse.hpp"
 #include "ui/facts.hpp"
 #include "ui/knob.hpp"
+#include "ui/moved_marks.hpp"
 
 namespace interleave {
 namespace {
@@ -68,7 +70,8 @@ void write_view(JsonWriter& json, const AppState& state, const SnapshotFacts& fa
   json.key("selection");
   if (state.selection) {
     json.object().field("run", state.selection->run).field("measured", state.selection->measured);
-    json.field("task", state.selection->task.value).end_object();
+    write_selected(json, *state.selection);
+    json.end_object();
   } else {
     json.null();
   }
@@ -79,16 +82,30 @@ void write_view(JsonWriter& json, const AppState& state, const SnapshotFacts& fa
   } else {
     json.null();
   }
+  write_why(json, state.why);
+  write_table_choice(json, state.table);
+  json.field("difference", state.difference_shown);
   write_real(json, state.real);
   const PageLayout page = page_of(state);
-  json.field("narrow", page.narrow);
+  json.field("narrow", page.narrow).field("width", double{state.width});
+  json.key("timeline").object();
+  write_rect(json, page.timeline);
+  json.end_object();
+  json.key("exports");
+  if (state.exports_shown) {
+    json.object();
+    write_rect(json, page.export_button());
+    json.end_object();
+  } else {
+    json.null();
+  }
   json.key("editor").object();
   write_rect(json, page.editor);
   json.end_object();
 }
 
 void write_item(JsonWriter& json, const AppState& state, const Picture& picture,
-                const DrawItem& item) {
+                const DrawItem& item, DifferenceCache& differences) {
   const Row& row = picture.rows[item.row];
   const Block& block = picture.stack.blocks[row.block];
   const Trace& trace = reading_of(state, block).trace;
@@ -104,6 +121,13 @@ void write_item(JsonWriter& json, const AppState& state, const Picture& picture,
   json.field("state", name_of(item.state));
   json.field("start", track.start(item.slice).ns);
   json.field("end", track.end(item.slice + item.count - 1).ns);
+  if (state.difference_shown) {
+    json.key("moved").array();
+    for (const Stretch& part : moved_parts(state, picture, item, differences)) {
+      json.array().value(part.start.ns).value(part.end.ns).end_array();
+    }
+    json.end_array();
+  }
   json.field("folded", item.folded()).field("count", item.count);
   json.field("waits", picture.is_waiter(item));
   write_rect(json, picture.rect_of(item));
@@ -165,8 +189,9 @@ void write_picture(JsonWriter& json, const AppState& state, const Picture& pictu
   write_flows(json, state, picture);
   json.field("itemCount", picture.items.size());
   json.key("items").array();
+  DifferenceCache differences;
   for (std::size_t i = 0; i < std::min(picture.items.size(), kMostItems); ++i) {
-    write_item(json, state, picture, picture.items[i]);
+    write_item(json, state, picture, picture.items[i], differences);
   }
   json.end_array();
   json.key("controls").array();
@@ -187,7 +212,10 @@ std::string snapshot(const AppState& state, const Picture& picture, const Snapsh
   json.object();
   if (parts & kDocumentPart) write_document(json, state.document);
   if (parts & kViewPart) write_view(json, state, facts);
-  if (parts & kRunsPart) write_runs(json, state);
+  if (parts & kRunsPart) {
+    write_runs(json, state);
+    write_table(json, state);
+  }
   if (parts & kStudiesPart) write_studies(json, state);
   if (parts & kPicturePart) write_picture(json, state, picture, facts);
   json.end_object();

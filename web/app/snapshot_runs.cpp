@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/snapshot.hpp"
+#include "app/snapshot_reading.hpp"
 #include "trace/narration.hpp"
 #include "ui/facts.hpp"
 
@@ -48,6 +49,13 @@ void write_checks(JsonWriter& json, const Reading& reading) {
   for (const CheckResult& check : reading.checks) {
     if (!check.failure.empty()) json.value(check.failure);
   }
+  json.end_array();
+  json.key("list").array();
+  for (const CheckResult& check : reading.checks) {
+    json.object().field("name", check.name).field("sentence", describe_check(check));
+    json.field("lookedAt", static_cast<std::int64_t>(check.looked_at));
+    json.field("failure", check.failure).end_object();
+  }
   json.end_array().end_object();
 }
 
@@ -58,6 +66,8 @@ void write_reading(JsonWriter& json, const Reading& reading, bool hidden) {
   json.field("sentence",
              hidden ? std::string(kHiddenSentence) : describe_run(reading.trace, reading.metrics));
   write_checks(json, reading);
+  json.key("account");
+  write_account(json, account_of_cores(reading.metrics));
   write_tasks(json, reading);
 }
 

@@ -8,6 +8,7 @@ import { problem_of } from './page/commands.js';
 import { Editor } from './page/editor.js';
 import { element, make } from './page/elements.js';
 import { EngineError, kAllParts, kDocumentPart, kIdle, kOverControl, kViewPart, load_engine } from './page/engine.js';
+import { ExportMenu } from './page/export.js';
 import { Find } from './page/find.js';
 import { listen_to_hand } from './page/input.js';
 import { real_runs } from './page/real.js';
@@ -52,7 +53,8 @@ class Page {
   start(engine) {
     const has_canvas = with_size_kept(this.canvas, () => engine.start(true));
     document.documentElement.className = has_canvas ? 'canvas-shown' : 'no-canvas';
-    this.words = new Words(engine);
+    this.words = new Words(engine, (command) => this.dispatch(command));
+    this.exports = new ExportMenu(engine, this.canvas, (command) => this.dispatch(command));
     if (!has_canvas) this.stage = new Stage(engine, (command) => this.dispatch(command));
     this.on_real = real_runs(
       engine,
@@ -123,6 +125,7 @@ class Page {
     document.documentElement.classList.toggle('narrow', view.narrow);
     if (view.webgl) this.editor.place(view.editor);
     this.words?.show(view);
+    this.exports?.show(view);
     this.stage?.show(view);
     if (!view.webgl) notice([kNoWebgl, view.message].filter(Boolean).join(' '));
     if (news & kIdle) this.answer_idle();

@@ -114,20 +114,12 @@ void make_room(PageLayout& page, float play) {
 PageLayout lay_out_page(const PageInput& input) {
   PageLayout page = input.width < kNarrowBelow ? lay_out_narrow(input) : lay_out_wide(input);
   make_room(page, input.play);
-  page.table_rows = input.tasks + 1;
   return page;
 }
 
 Rect PageLayout::detail_body() const {
   return {detail.x, detail.y + detail_head, detail.width,
           std::max(0.0f, detail.height - detail_head)};
-}
-
-Rect PageLayout::table_body() const {
-  const Rect body = detail_body();
-  const float room = body.height - kTableNamesHeight - summary_height;
-  return {body.x, body.y + kTableNamesHeight, body.width,
-          std::max(0.0f, std::min(table_content(table_rows), room))};
 }
 
 }  // namespace interleave

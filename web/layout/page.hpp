@@ -66,7 +66,6 @@ struct PageLayout {
   Rect tabs;
   Rect detail;  // the panel that shows a Detail, its head with the choices included
   float detail_head = 40;
-  std::size_t table_rows = 0;
   float summary_height = kSummaryHeight;  // of the sentences under the table; 0: no room
 
   // Of the timeline: labels stand left of the rows, the axis above them.
@@ -77,10 +76,14 @@ struct PageLayout {
             timeline.height - axis_height};
   }
 
+  // Of the header: what opens the menu of file formats, left of two more buttons.
+  [[nodiscard]] Rect export_button() const {
+    const float size = narrow ? 40 : 32;
+    return {header.right() + (narrow ? 12 : 8) - 3 * size, header.y, size, 32};
+  }
+
   // Of the detail: what is below its head.
   [[nodiscard]] Rect detail_body() const;
-  // Of the table in it: the lines of the jobs and their mean, which may be more than fit.
-  [[nodiscard]] Rect table_body() const;
 };
 
 [[nodiscard]] PageLayout lay_out_page(const PageInput& input);

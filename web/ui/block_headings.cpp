@@ -60,6 +60,18 @@ float draw_badge(Panel& panel, std::uint32_t run, const Rect& line) {
   return sign;
 }
 
+// Left of `end`; returns where the words before it have to end.
+float draw_difference_switch(Panel& panel, std::uint32_t run, float end, const Rect& line) {
+  constexpr std::string_view kWords = "what moved";
+  const float width = panel.paint.width_of(Type::small, kWords);
+  const Rect where{end - width - 8, line.y, width + 16, kHeight};
+  panel.paint.fill({where.x, where.y + 2, where.width, kHeight - 4}, panel.look().ground);
+  const bool shown = panel.state.difference_shown;
+  const std::string id = "moved-" + to_text(static_cast<std::int64_t>(run));
+  if (choice(panel, id, kWords, where, shown, Type::small)) panel.give(ShowDifference{!shown});
+  return where.x - kGap;
+}
+
 void draw_simulated(Panel& panel, const Block& block, const Rect& line) {
   const AppState& state = panel.state;
   const Look& look = panel.look();
@@ -76,6 +88,9 @@ void draw_simulated(Panel& panel, const Block& block, const Rect& line) {
   float end = line.right();
   const bool checked = !state.runs[block.run].simulated.checks.empty();
   if (!panel.page.narrow && checked) end = draw_badge(panel, block.run, line) - kGap;
+  if (!panel.page.narrow && checked && block.run > 0) {
+    end = draw_difference_switch(panel, block.run, end, line);
+  }
   const float x = line.x + title_width + kGap;
   words_on_ground(panel, {x, line.y, end - x, kHeight}, look.soft,
                   simulated_facts(state, block.run));

@@ -1,4 +1,5 @@
-// What was checked about the chosen run, and how much of it.
+// Where the core time of the chosen run went, as one bar, and what was checked about the run, with
+// how much of it was looked at.
 #pragma once
 
 #include "ui/panel.hpp"

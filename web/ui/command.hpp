@@ -88,6 +88,16 @@ struct ChooseTab {
 struct ChooseDetail {
   Detail detail;
 };
+struct ArrangeTable {
+  TableChoice choice;
+};
+// Marks what moved against the first run.
+struct ShowDifference {
+  bool shown;
+};
+struct ShowExports {
+  bool shown;
+};
 struct Scroll {
   enum class Area : std::uint8_t { timeline, detail, knobs };
   Area area;
@@ -169,9 +179,10 @@ struct RealFinished {
 using Command =
     std::variant<SetText, SetKnob, TurnKnob, SetFrame, CloseGaps, SetMode, Seek, StepEvent,
                  StepDecision, StepSlice, Play, Pause, SetSpeed, Zoom, Pan, Fit, Focus, Reset,
-                 LookAt, Measure, Find, Select, ChooseRun, ChooseTab, ChooseDetail, Scroll,
-                 SetTheme, SetSystem, Resize, ShowMessage, StudyCommand, PlayCommand, RunReal,
-                 CancelReal, RealProgress, RealResult, RealFailed, RealFinished>;
+                 LookAt, Measure, Find, Select, ChooseRun, ChooseTab, ChooseDetail, ArrangeTable,
+                 ShowDifference, ShowExports, Scroll, SetTheme, SetSystem, Resize, ShowMessage,
+                 StudyCommand, PlayCommand, RunReal, CancelReal, RealProgress, RealResult,
+                 RealFailed, RealFinished>;
 
 using Commands = std::vector<Command>;
 

@@ -79,14 +79,14 @@ void draw_head(Panel& panel) {
 
 }  // namespace
 
-void draw_detail(Panel& panel) {
+void draw_detail(Panel& panel, TableCache& tables) {
   if (panel.page.detail.empty() || chosen_reading(panel.state) == nullptr) return;
   draw_head(panel);
   if (panel.state.runs[panel.state.chosen_run].hidden) {
     return draw_nothing_yet(panel, panel.page.detail_body(), kHiddenSentence);
   }
   switch (panel.state.detail) {
-    case Detail::tasks: return draw_table(panel);
+    case Detail::tasks: return draw_table(panel, tables);
     case Detail::why: return draw_why(panel);
     case Detail::checks: return draw_checks(panel);
     case Detail::curves: return draw_curves_panel(panel);

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "ui/panel.hpp"
+#include "ui/table.hpp"
 
 namespace interleave {
 
-void draw_detail(Panel& panel);
+void draw_detail(Panel& panel, TableCache& tables);
 
 // How far `content` (pixels) is scrolled in a body that shows part of it. Draws the mark at its
 // right, and asks for a smaller scroll where the wheel went too far.

@@ -107,6 +107,12 @@ void draw_theme_button(Panel& panel, const Rect& where) {
   }
 }
 
+void draw_export_button(Panel& panel) {
+  if (icon_button(panel, "export", "Save as a file", Icon::save, panel.page.export_button())) {
+    panel.give(ShowExports{!panel.state.exports_shown});
+  }
+}
+
 std::string notes_of(const Scenario& scenario) {
   std::string notes;
   for (const std::string& note : scenario.notes) notes += (notes.empty() ? "" : " ") + note;
@@ -122,7 +128,8 @@ void draw_header(Panel& panel) {
   const std::string_view title =
       scenario.title.empty() ? "Interleave" : std::string_view(scenario.title);
   if (panel.page.narrow) {
-    panel.paint.text({area.x, area.y, area.width - 40, 32}, Type::title, look.ink, title);
+    panel.paint.text({area.x, area.y, area.width - 120, 32}, Type::title, look.ink, title);
+    draw_export_button(panel);
     draw_theme_button(panel, {area.right() - 28, area.y, 40, 32});
     const Writing writing = fitting(panel, kNarrowChoiceGap, area.width - kNarrowBetween);
     const float free = area.width - switches_width(panel, kNarrowChoiceGap, writing);
@@ -130,12 +137,13 @@ void draw_header(Panel& panel) {
                   std::clamp(free, kNarrowBetween, kBetween), writing);
     return;
   }
-  const Writing writing = fitting(panel, kChoiceGap, area.width * 0.7f);
-  const float left = area.right() - 48 - switches_width(panel, kChoiceGap, writing) - kBetween;
+  const Writing writing = fitting(panel, kChoiceGap, area.width * 0.7f - 64);
+  const float left = area.right() - 112 - switches_width(panel, kChoiceGap, writing) - kBetween;
   panel.paint.text({area.x, area.y, left - 24 - area.x, 32}, Type::title, look.ink, title);
   panel.paint.text({area.x, area.y + 32, area.width, 24}, Type::body, look.soft,
                    notes_of(scenario));
   draw_switches(panel, {left, area.y, area.right() - left, 32}, kChoiceGap, kBetween, writing);
+  draw_export_button(panel);
   draw_theme_button(panel, {area.right() - 24, area.y, 32, 32});
 }
 

@@ -17,6 +17,7 @@ enum class Icon : std::uint8_t {
   plus,
   minus,
   theme,
+  save,
   tick,
   cross
 };

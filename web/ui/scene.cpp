@@ -5,6 +5,7 @@
 #include "ui/facts.hpp"
 #include "ui/header_panel.hpp"
 #include "ui/knobs_panel.hpp"
+#include "ui/moved_marks.hpp"
 #include "ui/play_panel.hpp"
 #include "ui/transport_panel.hpp"
 
@@ -38,8 +39,9 @@ Commands Scene::draw(const AppState& state, const Fonts& fonts, const Picture& p
   if (shows_standings(state)) {
     draw_standings(panel);
   } else {
-    draw_detail(panel);
+    draw_detail(panel, tables_);
   }
+  draw_moved_marks(panel, picture, differences_);
   draw_minimap(panel, picture, minimap_drag_);
   morph_.look(picture, state.reduced_motion, ImGui::GetTime());
   draw_timeline(panel, picture, morph_.arrived(), drag_);  // last: its card lies above the rest

@@ -8,9 +8,11 @@
 #include "layout/picture.hpp"
 #include "ui/command.hpp"
 #include "ui/control.hpp"
+#include "ui/difference.hpp"
 #include "ui/fonts.hpp"
 #include "ui/minimap_panel.hpp"
 #include "ui/morph.hpp"
+#include "ui/table.hpp"
 #include "ui/timeline_panel.hpp"
 
 namespace interleave {
@@ -29,6 +31,8 @@ class Scene {
   TimelineDrag drag_;
   MinimapDrag minimap_drag_;
   Morph morph_;
+  TableCache tables_;
+  DifferenceCache differences_;
 };
 
 }  // namespace interleave

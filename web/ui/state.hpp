@@ -17,8 +17,10 @@
 #include "trace/metrics.hpp"
 #include "trace/palette.hpp"
 #include "trace/trace.hpp"
+#include "ui/account.hpp"
 #include "ui/play.hpp"
 #include "ui/studies.hpp"
+#include "ui/table_choice.hpp"
 
 namespace interleave {
 
@@ -63,11 +65,14 @@ struct Document {
   std::vector<Scalar> knobs;  // one a parameter of `good`
 };
 
-// A task of a run, picked out in every frame.
+// A task of a run, picked out in every frame. With an instant: what it does then. Without a task:
+// what a core does then.
 struct Selection {
   std::uint32_t run = 0;
   bool measured = false;
   TaskId task;
+  std::optional<Time> at{};
+  std::uint32_t row = 0;  // with `at`: the lane, which is the task's, or the core
   friend bool operator==(const Selection&, const Selection&) = default;
 };
 
@@ -84,6 +89,25 @@ struct ChosenRow {
 struct Measured {
   Time from, to;
   friend bool operator==(const Measured&, const Measured&) = default;
+};
+
+// Why what is selected is as it is; made whenever the selection or the runs change.
+struct Why {
+  // A job that has to do with it.
+  struct Concerned {
+    Selection what;
+    std::string name, words;  // "cucumber", "priority 3"
+    bool chosen = false;      // a core was given to it
+    friend bool operator==(const Concerned&, const Concerned&) = default;
+  };
+  std::string title;  // "tomato", "core 1"; empty: nothing is selected
+  std::vector<std::string> sentences;
+  bool pending = false;         // one sentence more is on its way
+  std::string concerned_title;  // what the following have in common
+  std::vector<Concerned> concerned;
+  Account account;  // of the job
+  std::string account_title;
+  friend bool operator==(const Why&, const Why&) = default;
 };
 
 struct RealRun {
@@ -111,6 +135,10 @@ struct AppState {
   std::optional<ChosenRow> row;      // goes with the selection
   std::uint64_t reveals = 0;         // grows whenever the selected task's row has to be on screen
   std::optional<Measured> measured;  // the reader's measure
+  Why why;
+  TableChoice table;
+  bool difference_shown = false;  // what moved against the first run is marked
+  bool exports_shown = false;     // the menu of file formats is open
 
   float timeline_scroll = 0, detail_scroll = 0, knobs_scroll = 0;
   Tab tab = Tab::text;

@@ -138,7 +138,7 @@ void draw_items(Panel& panel, const Picture& picture, float arrived) {
     const bool is_new = moves && picture.came_from[i].empty();
     if (moves && !is_new) rect = on_the_way(picture.came_from[i], rect, arrived);
     const Reading& reading = reading_of(state, picture.stack.blocks[row.block]);
-    const bool faint = state.selection && reading.trace.tasks[item.task].name != selected;
+    const bool faint = !selected.empty() && reading.trace.tasks[item.task].name != selected;
     const TaskLook task =
         task_look(panel.look(), hues, reading.colors[item.task], faint, is_new ? arrived : 1);
     // A hair of ground between neighbours tells one slice from the next.

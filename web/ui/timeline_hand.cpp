@@ -5,6 +5,7 @@
 
 #include "imgui.h"
 #include "ui/facts.hpp"
+#include "ui/picked.hpp"
 #include "ui/timeline_drawing.hpp"
 
 namespace interleave {
@@ -33,7 +34,21 @@ Time near_edge(const Picture& picture, const TimeScale& scale, const Pointer& at
   return edge;
 }
 
-// A click on a slice seeks there and picks its task and its row; one beside all slices lets them
+// What a place of a row picks: the job there and then, or the core that is idle.
+std::optional<Selection> picked_at(const AppState& state, const Picture& picture, const Hit& hit) {
+  if (!hit.row) return std::nullopt;
+  const Block& block = picture.stack.blocks[hit.block];
+  const Trace& trace = reading_of(state, block).trace;
+  const FrameRow& row = picture.frame_row(picture.rows[*hit.row]);
+  if (row.kind == RowKind::core) {
+    return selection_at(trace, trace.cores[row.index], row.index, block.run, hit.at);
+  }
+  if (!hit.item || !picture.items[*hit.item].job.valid()) return std::nullopt;
+  const JobInfo& job = trace.jobs[picture.items[*hit.item].job.index()];
+  return Selection{block.run, block.measured, job.task, hit.at, job.lane};
+}
+
+// A click on a slice or a gap seeks there, picks it and its row, and asks why; one beside them lets
 // go. Either takes the measure away.
 void click(Panel& panel, const Picture& picture, const TimeScale& scale, const Pointer& at) {
   if (panel.state.measured) panel.give(Measure{});
@@ -41,11 +56,9 @@ void click(Panel& panel, const Picture& picture, const TimeScale& scale, const P
   panel.give(Seek{hit ? hit->at : scale.time_at(at.x)});
   if (!hit) return;
   const Block& block = picture.stack.blocks[hit->block];
-  if (hit->item && picture.items[*hit->item].job.valid()) {
-    const TaskId task{picture.items[*hit->item].task};
+  if (const auto what = picked_at(panel.state, picture, *hit)) {
     const FrameRow& row = picture.frame_row(picture.rows[*hit->row]);
-    panel.give(Select{Selection{block.run, block.measured, task},
-                      ChosenRow{block.run, block.measured, row.kind, row.index}});
+    panel.give(Select{what, ChosenRow{block.run, block.measured, row.kind, row.index}});
     panel.give(ChooseDetail{Detail::why});
   } else {
     panel.give(Select{});

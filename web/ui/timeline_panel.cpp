@@ -1,5 +1,6 @@
 #include "ui/timeline_panel.hpp"
 
+#include "ui/picked_mark.hpp"
 #include "ui/timeline_drawing.hpp"
 
 namespace interleave {
@@ -21,6 +22,7 @@ void draw_timeline(Panel& panel, const Picture& picture, float arrived, Timeline
     draw_curves(panel, picture);
     draw_finish_lines(panel, picture, scale);
   }
+  if (arrived == 1) draw_picked_mark(panel, picture);
   panel.paint.pop_clip();
   draw_cursor(panel, picture, scale);
   panel.paint.push_clip(whole);

@@ -52,6 +52,20 @@ TEST_CASE("commands are read from their named values, in any order") {
   const Selection selection{2, true, TaskId{3}};
   CHECK(read_as<Select>({{"type", "select"}, {"run", "2"}, {"measured", "true"}, {"task", "3"}})
             .what == selection);
+  const Selection slice{0, false, TaskId{3}, Time{5}, 0xffff'ffff};
+  CHECK(read_as<Select>({{"type", "select"}, {"run", "0"}, {"task", "3"}, {"time", "5"}}).what ==
+        slice);
+  const Selection idle{0, false, {}, Time{5}, 1};
+  CHECK(read_as<Select>({{"type", "select"}, {"run", "0"}, {"core", "1"}, {"time", "5"}}).what ==
+        idle);
+  const TableChoice sorted{Grouping::groups, Criterion::waiting, Column::p95, true};
+  CHECK(read_as<ArrangeTable>({{"type", "table"},
+                               {"grouping", "groups"},
+                               {"measure", "waiting"},
+                               {"sort", "p95"},
+                               {"descending", "true"}})
+            .choice == sorted);
+  CHECK(read_as<ArrangeTable>({{"type", "table"}}).choice == TableChoice{});
   CHECK(
       read_as<RealResult>({{"type", "real-result"}, {"number", "1"}, {"run", "0"}, {"trace", "ab"}})
           .trace == std::vector<std::uint8_t>{'a', 'b'});

@@ -1,6 +1,10 @@
 // Sentences about slices, gaps, decisions and ends.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
 #include <limits>
+#include <string>
+#include <vector>
 
 #include "made_trace.hpp"
 #include "trace/narration.hpp"
@@ -290,6 +294,55 @@ TEST_CASE("missed deadlines are told with the run") {
         std::string::npos);
   trace.jobs[0].deadline.reset();
   CHECK(told().find("; 1 job was dropped at its deadline;") != std::string::npos);
+}
+
+TEST_CASE("a slice that cost a switch says how much") {
+  Recorder recorder{made_head(1, 1)};
+  const JobId a = recorder.release(TaskId{0}, 0, 0, at_ms(0), for_ms(2));
+  recorder.on_core(a, CoreId{0}, ThreadId{0}, at_ms(0), State::switching, Cause::dispatched, 2);
+  recorder.on_core(a, CoreId{0}, ThreadId{0}, at_ms(1), State::running, Cause::operation_began, 2);
+  recorder.end(End::horizon, at_ms(2));
+  CHECK_THAT(describe_slice(recorder.trace(), kCore, 1),
+             Catch::Matchers::ContainsSubstring("to switch to it had cost 1 ms"));
+}
+
+TEST_CASE("those who have to do with a gap are named: who had the cores, who held the mutex") {
+  Trace trace = made_run();
+  CHECK(concerned_jobs(trace, kLaneOfB, 0, 9) == std::vector{JobId{0}});
+  CHECK(concerned_jobs(trace, kLaneOfB, 0, 0).empty());
+  CHECK(concerned_jobs(trace, kCore, 4, 9).empty());
+  trace.mutexes = {{"m", 0, true}};
+  trace.coordination = {{at_ms(2), JobId{1}, 0, 0, 0, CoordinationEvent::Kind::locked}};
+  Track lane;
+  lane.append(
+      {at_ms(3), at_ms(6), JobId{0}, 0, 0, State::blocked, Cause::wait_began, WaitKind::mutex});
+  trace.lanes[0].track = lane;
+  CHECK(concerned_jobs(trace, kLaneOfA, 0, 9) == std::vector{JobId{1}});
+}
+
+TEST_CASE("a job outside of its slices has not come, queues, or has ended") {
+  Trace trace = made_run();
+  trace.jobs[0].arrival = at_ms(3);
+  CHECK(describe_absence(trace, JobId{0}, at_ms(2)) == "a has not arrived yet: it comes at 3 ms.");
+  CHECK(describe_absence(trace, JobId{0}, at_ms(3)) ==
+        "a queues behind the job before it since 3 ms.");
+  trace.jobs[0].finish = at_ms(8);
+  CHECK(describe_absence(trace, JobId{0}, at_ms(8)) == "a finished at 8 ms.");
+  trace.jobs[0].finish.reset();
+  trace.jobs[0].dropped = at_ms(8);
+  CHECK(describe_absence(trace, JobId{0}, at_ms(9)) == "a was dropped at its deadline, at 8 ms.");
+}
+
+TEST_CASE("each of the eleven checks is said in a sentence of its own") {
+  std::vector<std::string> sentences;
+  for (const CheckResult& check : check(made_run())) {
+    sentences.push_back(describe_check(check));
+    CHECK(sentences.back().ends_with('.'));
+  }
+  REQUIRE(sentences.size() == 11);
+  std::sort(sentences.begin(), sentences.end());
+  CHECK(std::unique(sentences.begin(), sentences.end()) == sentences.end());
+  CHECK(describe_check({12, "none", 0, {}}).empty());
 }
 
 }  // namespace

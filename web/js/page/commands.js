@@ -25,10 +25,13 @@ export const kPublicCommands = {
   look: ['start', 'span'], // nanoseconds
   measure: [], // `from` and `to`, nanoseconds; neither: take the measure away
   find: ['text'], // and perhaps `on`: the next task of that name
-  select: [], // `run` and `task`, both counted from 0; neither: let go
+  select: [], // `run`, and `task` (with a `time` what it does then) or `core` and `time`; none: let go
   'choose-run': ['run'],
   tab: ['tab'], // 'text' | 'knobs' | 'tasks'
   detail: ['detail'], // 'tasks' | 'why' | 'checks' | 'curves' | 'outcomes'
+  table: [], // `grouping`, `measure`, `sort` and `descending` as the snapshot's `table` has them
+  difference: ['shown'], // marks what moved against the first run
+  exports: ['shown'], // the menu of file formats
   theme: ['theme'], // 'auto' | 'light' | 'dark'
   message: ['message'],
   'sweep-over': ['axis'], // 'cores' | 'quantum' | the name of a parameter

@@ -106,6 +106,12 @@ export class Engine {
     return this.module.UTF8ToString(this.module._explorer_svg(width));
   }
 
+  /** @param {number} format @param {number} width CSS pixels @returns {Uint8Array} a copy of the file's bytes */
+  export(format, width) {
+    const place = this.module._explorer_export(format, width);
+    return this.module.HEAPU8.slice(place, place + this.module._explorer_export_size());
+  }
+
   idle() {
     return this.module._explorer_idle() === 1;
   }

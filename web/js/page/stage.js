@@ -42,7 +42,12 @@ export class Stage {
     const heading = make('h1', {}, state.title || 'Interleave');
     const notes = make('p', {}, state.notes.join(' '));
     const knobs = state.knobs.map((/** @type {any} */ knob) => this.knob(knob));
-    const bars = [this.choices(state), this.transport(), make('div', { className: 'bar' }, ...knobs, this.real())];
+    const save = this.button('Save as a file', () => this.dispatch({ type: 'exports', shown: true }));
+    const bars = [
+      this.choices(state),
+      this.transport(),
+      make('div', { className: 'bar' }, ...knobs, this.real(), save),
+    ];
     element('stage').replaceChildren(heading, notes, this.picture, ...bars);
   }
 

@@ -2,8 +2,7 @@
 // that is also spoken, a table of the tasks. Beside a canvas they are for those who do not see it.
 import { element, make, set_text } from './elements.js';
 import { kRunsPart, kViewPart } from './engine.js';
-
-const kColumns = ['arrival', 'start', 'finish', 'response', 'turnaround', 'waiting', 'blocked', 'cpu'];
+import { check_elements, why_elements } from './reading.js';
 
 /** @param {number | null} ns */
 export function milliseconds(ns) {
@@ -11,33 +10,71 @@ export function milliseconds(ns) {
 }
 
 export class Words {
-  /** @param {import('./engine.js').Engine} engine */
-  constructor(engine) {
+  /**
+   * @param {import('./engine.js').Engine} engine
+   * @param {import('./reading.js').Dispatch} dispatch
+   */
+  constructor(engine, dispatch) {
     this.engine = engine;
+    this.dispatch = dispatch;
     this.shown = '';
+    this.shown_why = '';
   }
 
   /** @param {any} view the snapshot's view part */
   show(view) {
     // While it plays nothing is said: a sentence for every frame would never end.
     if (!view.playing) set_text(element('now'), view.now);
-    const about = [view.revision, view.chosenRun].join();
+    const why = JSON.stringify(view.why);
+    if (why !== this.shown_why) {
+      this.shown_why = why;
+      element('why').replaceChildren(...why_elements(view.why, this.dispatch));
+    }
+    const about = JSON.stringify([view.revision, view.chosenRun, view.mode, view.table]);
     if (about === this.shown) return;
     this.shown = about;
-    const { runs, chosenRun } = this.engine.snapshot(kRunsPart | kViewPart);
-    const run = runs[chosenRun];
+    const state = this.engine.snapshot(kRunsPart | kViewPart);
+    const run = state.runs[state.chosenRun];
     set_text(element('summary'), run ? `${run.title}: ${run.sentence}` : '');
-    element('numbers').replaceChildren(...(run ? [table_of(run)] : []));
+    element('numbers').replaceChildren(...(run ? [table_of(run, state, this.dispatch)] : []));
+    element('checks').replaceChildren(...(run ? check_elements(run) : []));
   }
 }
 
-/** @param {any} run */
-function table_of(run) {
-  const head = make('tr', {}, ...['task', ...kColumns].map((name) => make('th', { scope: 'col' }, name)));
-  const rows = run.tasks.map((/** @type {any} */ task) => {
-    const cells = kColumns.map((name) => make('td', {}, milliseconds(task[name])));
-    return make('tr', {}, make('td', {}, task.name), ...cells);
+/**
+ * @param {any} run
+ * @param {any} state with the table's arrangement, its columns and rows
+ * @param {import('./reading.js').Dispatch} dispatch
+ */
+function table_of(run, state, dispatch) {
+  const { table, columns, tableRows: rows, rowCount } = state;
+  const heads = [{ id: 'name', name: table.grouping.replace(/s$/, '') }, ...columns].map((column) => {
+    const sorts = table.sort === column.id;
+    const button = make('button', { type: 'button' }, column.name);
+    // Up, then down, then as the text has it, as on the canvas.
+    const next = sorts && table.descending ? {} : { sort: column.id, descending: sorts };
+    const { grouping, measure } = table;
+    button.addEventListener('click', () => dispatch({ type: 'table', grouping, measure, ...next }));
+    const head = make('th', { scope: 'col' }, button);
+    head.setAttribute('aria-sort', !sorts ? 'none' : table.descending ? 'descending' : 'ascending');
+    return head;
   });
-  const caption = make('caption', {}, `${run.title}, in milliseconds`);
-  return make('table', { className: 'numbers' }, caption, head, ...rows);
+  const lines = rows.map((/** @type {any} */ row) => {
+    const cells = row.values.map((/** @type {number | null} */ value, /** @type {number} */ i) =>
+      make('td', {}, cell_text(columns[i], value)),
+    );
+    return make('tr', {}, make('td', {}, row.job > 0 ? `${row.name}, job ${row.job}` : row.name), ...cells);
+  });
+  const rest = rowCount > rows.length ? `, the first ${rows.length} of ${rowCount}` : '';
+  const of = table.grouping === 'jobs' ? '' : `, ${table.measure}`;
+  const caption = make('caption', {}, `${run.title}${of}, in milliseconds${rest}`);
+  return make('table', { className: 'numbers' }, caption, make('tr', {}, ...heads), ...lines);
+}
+
+const kVerdicts = ['met', 'missed', 'dropped'];
+
+/** @param {any} column @param {number | null} value */
+function cell_text(column, value) {
+  if (column.isTime || value === null) return milliseconds(value);
+  return column.id === 'deadline' ? kVerdicts[value] : String(value);
 }
