@@ -278,6 +278,12 @@ constexpr std::array kReaders{
     CommandReader{"decide-rest", [](Values&) -> Command { return DecideRest{}; }},
     CommandReader{"take-back", [](Values&) -> Command { return TakeBack{}; }},
     CommandReader{"leave-play", [](Values&) -> Command { return LeavePlay{}; }},
+    CommandReader{"open-link",
+                  [](Values& v) -> Command {
+                    return OpenLink{std::string(v.text("link")),
+                                    v.has("text") ? std::string(v.text("text")) : ""};
+                  }},
+    CommandReader{"copy-link", [](Values&) -> Command { return CopyLink{}; }},
     CommandReader{"run-real", [](Values&) -> Command { return RunReal{}; }},
     CommandReader{"cancel-real", [](Values&) -> Command { return CancelReal{}; }},
     CommandReader{"real-progress",

@@ -45,6 +45,7 @@ bool is_of_reader(const Command& command) {
 
 std::string Explorer::set_text(const SetText& command) {
   Document& document = state_.document;
+  arriving_.reset();
   if (command.text == document.text && !state_.runs.empty()) return "";
   document.text = command.text;
   ParsedScenario parsed = parse(document.text);
@@ -137,6 +138,7 @@ bool Explorer::advance() {
     specs_ = rerun_->take_specs();
     rerun_.reset();
     adopt(std::move(runs));
+    arrive();
   } else if (!rerun_ && !plays_.advance(state_, clock_, now + kSimulationSliceMs)) {
     studies_.advance(state_, clock_, now + kSimulationSliceMs);
   }
@@ -379,6 +381,8 @@ struct Explorer::Apply {
     state.ratio = std::clamp(c.ratio, 0.25f, 8.0f);
     return "";
   }
+  std::string operator()(const OpenLink& c) const { return explorer.open_link(c); }
+  std::string operator()(const CopyLink&) const { return explorer.link_request_ = true, ""; }
   std::string operator()(const ShowMessage& c) const { return state.message = c.message, ""; }
   std::string operator()(const StudyCommand& c) const { return explorer.study(c); }
   std::string operator()(const PlayCommand& c) const { return explorer.play_with(c); }

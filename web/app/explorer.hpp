@@ -9,12 +9,14 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/plays.hpp"
 #include "app/rerun.hpp"
 #include "app/studies.hpp"
 #include "app/why_search.hpp"
+#include "link/link.hpp"
 #include "ui/command.hpp"
 #include "ui/state.hpp"
 
@@ -44,6 +46,11 @@ class Explorer {
   [[nodiscard]] std::vector<std::uint8_t> spec_bytes(std::uint32_t run) const;
   // A real run to start or to cancel, once.
   [[nodiscard]] std::optional<RealRequest> take_real_request();
+  // The fragment of a link to the present moment (link/link.hpp), with the scenario or without it
+  // for an address that names it; "" while there are no runs.
+  [[nodiscard]] std::string link(bool with_text) const;
+  // Whether a link is to be copied, once.
+  [[nodiscard]] bool take_link_request() { return std::exchange(link_request_, false); }
 
  private:
   std::string set_text(const SetText& command);
@@ -57,6 +64,11 @@ class Explorer {
   void cancel_real();
   std::string take_result(const RealResult& command);
   bool real_concerns(std::uint32_t number, std::uint32_t run) const;
+
+  std::string open_link(const OpenLink& command);
+  bool open_text(const std::string& text, const std::string& otherwise);
+  void set_knobs_of(const Link& link);
+  void arrive();
 
   void rerun();
   [[nodiscard]] bool works() const;
@@ -78,6 +90,8 @@ class Explorer {
   bool view_is_fitted_ = true;
   std::optional<double> played_until_ms_;
   std::optional<RealRequest> real_request_;
+  std::optional<Link> arriving_;  // the moment of a link whose runs are on their way
+  bool link_request_ = false;
 
   struct Apply;
 };

@@ -26,7 +26,7 @@ namespace interleave {
 namespace {
 
 // What the page is told after a frame; web/js/page/engine.js knows the same bits.
-enum FrameNews : unsigned { kDrawn = 1, kIdle = 2, kOverControl = 4 };
+enum FrameNews : unsigned { kDrawn = 1, kIdle = 2, kOverControl = 4, kLinkWanted = 8 };
 
 EM_JS(void, tell_frame, (unsigned news), { Module['onFrame'](news); });
 EM_JS(void, tell_real, (unsigned number, int cancel), { Module['onReal'](number, cancel > 0); });
@@ -118,7 +118,8 @@ struct PageProgram {
       tell_real(request->number, request->cancel);
     schedule();
     const bool over = window && window->pointer_is_over_control();
-    tell_frame(kDrawn | (idle() ? kIdle : 0u) | (over ? kOverControl : 0u));
+    tell_frame(kDrawn | (idle() ? kIdle : 0u) | (over ? kOverControl : 0u) |
+               (explorer.take_link_request() ? kLinkWanted : 0u));
   }
 
   void schedule();
@@ -235,6 +236,11 @@ EMSCRIPTEN_KEEPALIVE const char* explorer_export(unsigned format, float width) {
       export_bytes(program->explorer.state(), static_cast<ExportFormat>(format), true, width));
 }
 EMSCRIPTEN_KEEPALIVE int explorer_export_size() { return static_cast<int>(program->answer.size()); }
+
+// The fragment of a link to the present moment, "" while there is nothing.
+EMSCRIPTEN_KEEPALIVE const char* explorer_link(int with_text) {
+  return answer(program->explorer.link(with_text != 0));
+}
 
 // A run as bytes for the workers (model/spec_bytes.hpp): where they are, and how many there are, 0
 // when there is no such run. They stay until the next call.

@@ -7,17 +7,27 @@ import { watch_size } from './page/canvas_size.js';
 import { problem_of } from './page/commands.js';
 import { Editor } from './page/editor.js';
 import { element, make } from './page/elements.js';
-import { EngineError, kAllParts, kDocumentPart, kIdle, kOverControl, kViewPart, load_engine } from './page/engine.js';
+import {
+  EngineError,
+  kAllParts,
+  kDocumentPart,
+  kIdle,
+  kLinkWanted,
+  kOverControl,
+  kViewPart,
+  load_engine,
+} from './page/engine.js';
 import { ExportMenu } from './page/export.js';
 import { Find } from './page/find.js';
 import { listen_to_hand } from './page/input.js';
+import { Links } from './page/links.js';
 import { real_runs } from './page/real.js';
 import { Stage } from './page/stage.js';
 import { watch_system, watch_visible } from './page/system.js';
 import { Words } from './page/words.js';
 
 const base = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
-const asked = read_address(location.search, location.hash);
+const asked = read_address(location.search);
 
 const kNoWebgl = 'This browser offers no WebGL 2, so the figure stands still; everything else works.';
 
@@ -27,6 +37,8 @@ class Page {
     this.editor = new Editor((text) => this.dispatch({ type: 'set-text', text }));
     /** @type {import('./page/engine.js').Engine | undefined} */
     this.engine = undefined;
+    /** @type {Links | undefined} */
+    this.links = undefined;
     /** @type {(() => void)[]} */
     this.waiting_for_idle = [];
     this.shown_document = '';
@@ -70,8 +82,9 @@ class Page {
       notice(kNoWebgl);
     }
     engine.dispatch({ type: 'theme', theme: asked.theme });
-    engine.dispatch({ type: 'set-text', text: this.editor.area.value || asked.text });
-    if (asked.message) engine.dispatch({ type: 'message', message: asked.message });
+    this.links = new Links(engine, (command) => this.dispatch(command));
+    const typed = this.editor.area.value; // while the engine was on its way
+    this.links.open(typed ? '' : location.hash, typed || asked.text, asked.message);
     if (has_canvas) engine.module._explorer_draw_first();
     element('explorer').removeAttribute('aria-busy');
     setTimeout(() => set_page_font(engine.font())); // once the first frame is out
@@ -128,7 +141,8 @@ class Page {
     this.exports?.show(view);
     this.stage?.show(view);
     if (!view.webgl) notice([kNoWebgl, view.message].filter(Boolean).join(' '));
-    if (news & kIdle) this.answer_idle();
+    if (news & kLinkWanted) this.links?.copy();
+    if (news & kIdle && !this.links?.loading) this.answer_idle();
   }
 
   /** @param {import('./page/engine.js').Engine} engine */
@@ -152,7 +166,7 @@ class Page {
 
   is_idle() {
     this.look_at_size?.();
-    return this.failed || (this.engine?.idle() ?? false);
+    return this.failed || ((this.engine?.idle() ?? false) && !this.links?.loading);
   }
 }
 

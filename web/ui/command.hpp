@@ -156,6 +156,12 @@ struct TakeBack {};
 struct LeavePlay {};
 using PlayCommand =
     std::variant<Predict, Guess, Reveal, BeScheduler, Decide, DecideRest, TakeBack, LeavePlay>;
+// A link as link/link.hpp has it. Where it brings no text, `text` is the scenario; empty: the one
+// that is there.
+struct OpenLink {
+  std::string link, text;
+};
+struct CopyLink {};
 struct RunReal {};
 struct CancelReal {};
 // What the page reports of the real run that it was given the number of; others are ignored.
@@ -181,7 +187,7 @@ using Command =
                  StepDecision, StepSlice, Play, Pause, SetSpeed, Zoom, Pan, Fit, Focus, Reset,
                  LookAt, Measure, Find, Select, ChooseRun, ChooseTab, ChooseDetail, ArrangeTable,
                  ShowDifference, ShowExports, Scroll, SetTheme, SetSystem, Resize, ShowMessage,
-                 StudyCommand, PlayCommand, RunReal, CancelReal, RealProgress, RealResult,
+                 StudyCommand, PlayCommand, OpenLink, CopyLink, RunReal, CancelReal, RealProgress, RealResult,
                  RealFailed, RealFinished>;
 
 using Commands = std::vector<Command>;

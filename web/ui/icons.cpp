@@ -56,6 +56,11 @@ void draw_icon(Painter& painter, Icon icon, const Rect& rect, ImU32 colour) {
       painter.line(x + 3.5f, y - 0.5f, x, y + 3, colour, 1.5f);
       painter.fill({x - 6, y + 5.5f, 12, 1.25f}, colour);
       break;
+    case Icon::link:
+      painter.ring(x - 4, y + 4, 3.25f, colour, 1.25f);
+      painter.ring(x + 4, y - 4, 3.25f, colour, 1.25f);
+      painter.line(x - 2.5f, y + 2.5f, x + 2.5f, y - 2.5f, colour, 1.5f);
+      break;
     case Icon::tick:
       painter.line(x - 4, y, x - 1, y + 3, colour, 1.5f);
       painter.line(x - 1, y + 3, x + 4.5f, y - 4, colour, 1.5f);

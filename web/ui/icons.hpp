@@ -18,6 +18,7 @@ enum class Icon : std::uint8_t {
   minus,
   theme,
   save,
+  link,
   tick,
   cross
 };

@@ -1,5 +1,5 @@
-// What the page's address asks for: which scenario, which theme. What it does not understand it says, and goes on with the
-// default, so that no address leads to a blank page.
+// What the page's address asks for in its query: which scenario, which theme. What it does not understand it says, and goes on
+// with the default, so that no address leads to a blank page. The fragment is page/links.js's.
 import drivers from '../../../assets/scenarios/drivers.ilv';
 import matrix from '../../../assets/scenarios/matrix.ilv';
 import salad from '../../../assets/scenarios/salad.ilv';
@@ -11,10 +11,9 @@ const kThemes = ['auto', 'light', 'dark'];
 
 /**
  * @param {string} query with or without its `?`
- * @param {string} fragment with or without its `#`
  * @returns {{scenario: string, text: string, theme: string, message: string}} message: '' or sentences for the reader
  */
-export function read_address(query, fragment) {
+export function read_address(query) {
   const parameters = new URLSearchParams(query);
   /** @type {string[]} */
   const sentences = [];
@@ -34,9 +33,6 @@ export function read_address(query, fragment) {
     if (name !== 'scenario' && name !== 'theme') {
       sentences.push(`The address asks for “${short(name)}”, which this page does not know.`);
     }
-  }
-  if (fragment.replace(/^#/, '') !== '') {
-    sentences.push(`The part of the address after # could not be read: this is ${scenario}.`);
   }
   return { scenario, text: kScenarios[scenario], theme, message: sentences.join(' ') };
 }

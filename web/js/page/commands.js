@@ -48,6 +48,8 @@ export const kPublicCommands = {
   'decide-rest': [],
   'take-back': [],
   'leave-play': [],
+  'open-link': ['link'], // an address or its fragment, and perhaps `text`, the scenario where the link brings none
+  'copy-link': [],
   'run-real': [],
   'cancel-real': [],
 };

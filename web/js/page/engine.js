@@ -7,6 +7,7 @@ import { encode_command } from './commands.js';
 // Bits of a frame's news; web/app/platform_web.cpp has the same.
 export const kIdle = 2;
 export const kOverControl = 4;
+export const kLinkWanted = 8;
 
 // Parts of a snapshot; web/app/snapshot.hpp has the same.
 export const kDocumentPart = 1;
@@ -93,6 +94,11 @@ export class Engine {
   /** @param {number} parts @returns {any} */
   snapshot(parts) {
     return JSON.parse(this.module.UTF8ToString(this.module._explorer_snapshot(parts)));
+  }
+
+  /** @param {boolean} with_text @returns {string} the fragment of a link to this moment, '' while there is nothing */
+  link(with_text) {
+    return this.module.UTF8ToString(this.module._explorer_link(with_text ? 1 : 0));
   }
 
   /** @param {number} run @returns {Uint8Array} the run as the workers take it */

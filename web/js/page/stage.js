@@ -46,7 +46,7 @@ export class Stage {
     const bars = [
       this.choices(state),
       this.transport(),
-      make('div', { className: 'bar' }, ...knobs, this.real(), save),
+      make('div', { className: 'bar' }, ...knobs, this.real(), this.link(), save),
     ];
     element('stage').replaceChildren(heading, notes, this.picture, ...bars);
   }
@@ -120,6 +120,10 @@ export class Stage {
       set_text(button, state.real.running ? 'Cancel' : 'Run for real');
     });
     return button;
+  }
+
+  link() {
+    return this.button('Copy link', () => this.dispatch({ type: 'copy-link' }));
   }
 
   /** @param {string} label @param {import('./commands.js').Command} command @param {(state: any) => boolean} is_chosen */
