@@ -33,8 +33,8 @@ struct LinkView {
 };
 
 // By time and row, never by numbers of the program's own, which another version may count
-// otherwise. Rows are those of the frame, counted from 0 through all variants, measured runs left
-// out.
+// otherwise. Rows are the cores in the frames `cores` and `whole-system`, the lanes of tasks in the
+// others, counted from 0 through all variants, measured runs left out.
 struct LinkSelection {
   Time at;
   std::uint32_t row = 0;

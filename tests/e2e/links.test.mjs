@@ -152,7 +152,10 @@ check('a damaged link at the start shows the example and says why', { path: '#s=
   assert.equal(state.runs.length, 3);
 });
 
-/** A server of another origin that gives scenarios. */
+/**
+ * A server of another origin that gives scenarios.
+ * @param {import('node:test').TestContext} t @param {Record<string, string>} headers @param {string | Buffer} body
+ */
 async function elsewhere(t, headers, body = kText, status = 200) {
   const server = await serve([], {
     answer: (path, response) => {
@@ -181,6 +184,7 @@ check(
   },
 );
 
+/** @type {[string, Record<string, string>, string | Buffer, number, RegExp][]} */
 const kFailures = [
   ['a server that lets no other page read', {}, kText, 200, /does not let other pages read/],
   ['a file that is not there', kCors, '', 404, /answered 404/],
