@@ -10,15 +10,6 @@
 namespace interleave {
 namespace {
 
-std::string quoted(std::string_view text) {
-  std::string literal = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') literal += '\\';
-    literal += c;
-  }
-  return literal + '"';
-}
-
 std::string label_of(const std::string& label) { return label.empty() ? "" : " " + quoted(label); }
 
 std::string wait_of(const std::optional<WaitMode>& wait) {
@@ -30,6 +21,15 @@ std::string said(std::string_view word, const std::string& value) {
 }
 
 }  // namespace
+
+std::string quoted(std::string_view text) {
+  std::string literal = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') literal += '\\';
+    literal += c;
+  }
+  return literal + '"';
+}
 
 std::string StatementPrinter::title(std::string_view title) const {
   return said("title", quoted(title));

@@ -10,6 +10,9 @@
 
 namespace interleave {
 
+// As a string of the language, with its quotation marks.
+[[nodiscard]] std::string quoted(std::string_view text);
+
 class StatementPrinter {
  public:
   // Those of the Scenario, which must outlive the printer.
