@@ -125,6 +125,8 @@ class Values {
 constexpr std::array kFrames{Frame::your_code, Frame::threads, Frame::cores, Frame::whole_system};
 constexpr std::array kModes{Mode::simulated, Mode::real, Mode::both};
 constexpr std::array kThemes{ThemeChoice::automatic, ThemeChoice::light, ThemeChoice::dark};
+constexpr std::array kActs{FormEdit::Act::set, FormEdit::Act::step, FormEdit::Act::add,
+                           FormEdit::Act::remove, FormEdit::Act::move};
 constexpr std::array kTabs{Tab::text, Tab::knobs, Tab::tasks};
 constexpr std::array kDetails{Detail::tasks, Detail::why, Detail::checks, Detail::curves,
                               Detail::outcomes};
@@ -135,6 +137,13 @@ std::uint32_t small(Values& v, std::string_view name) {
 
 Time instant(Values& v, std::string_view name) {
   return {v.whole(name, -kMaxTime.ns, kMaxTime.ns)};
+}
+
+Command read_form(Values& v) {
+  FormEdit edit{v.choice("act", kActs), std::string(v.text("at")), "", ""};
+  if (v.has("field")) edit.field = v.text("field");
+  if (v.has("value")) edit.value = v.text("value");
+  return EditForm{std::move(edit)};
 }
 
 Command read_knob(Values& v) {
@@ -196,7 +205,12 @@ struct CommandReader {
 
 constexpr std::array kReaders{
     CommandReader{"set-text",
-                  [](Values& v) -> Command { return SetText{std::string(v.text("text"))}; }},
+                  [](Values& v) -> Command {
+                    return SetText{std::string(v.text("text")), v.has("typed") && v.truth("typed")};
+                  }},
+    CommandReader{"undo", [](Values&) -> Command { return Undo{}; }},
+    CommandReader{"redo", [](Values&) -> Command { return Redo{}; }},
+    CommandReader{"form", read_form},
     CommandReader{"knob", read_knob},
     CommandReader{"frame",
                   [](Values& v) -> Command { return SetFrame{v.choice("frame", kFrames)}; }},

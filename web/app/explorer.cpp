@@ -32,6 +32,12 @@ std::vector<Scalar> carried_knobs(const Document& before, const Scenario& next) 
   return knobs;
 }
 
+bool fits(const std::vector<Scalar>& knobs, const std::vector<Parameter>& parameters) {
+  return std::equal(
+      knobs.begin(), knobs.end(), parameters.begin(), parameters.end(),
+      [](const Scalar& knob, const Parameter& p) { return knob.unit == p.value.unit; });
+}
+
 // What the system or a real run reports does not take a message from the reader's eyes.
 bool is_of_reader(const Command& command) {
   return !std::holds_alternative<Resize>(command) && !std::holds_alternative<SetSystem>(command) &&
@@ -47,16 +53,51 @@ std::string Explorer::set_text(const SetText& command) {
   Document& document = state_.document;
   arriving_.reset();
   if (command.text == document.text && !state_.runs.empty()) return "";
-  document.text = command.text;
+  const History::Version before{document.text, document.knobs};
+  read_text(command.text, {});
+  if (has_text_) note_change(before, command.typed ? History::Way::typing : History::Way::whole);
+  has_text_ = true;
+  return "";
+}
+
+// `knobs`: where they fit the text's parameters; else each as the reader left it.
+void Explorer::read_text(std::string text, const std::vector<Scalar>& knobs) {
+  Document& document = state_.document;
+  document.text = std::move(text);
   ParsedScenario parsed = parse(document.text);
   text_diagnostics_ = parsed.diagnostics;
   document.diagnostics = parsed.diagnostics;
-  if (!parsed.ok()) return "";
-  document.knobs = carried_knobs(document, parsed.scenario);
+  if (!parsed.ok()) return;
+  document.knobs =
+      fits(knobs, parsed.scenario.parameters) ? knobs : carried_knobs(document, parsed.scenario);
   document.good_text = document.text;
   document.good = std::move(parsed);
   rerun();
+}
+
+void Explorer::note_change(const History::Version& before, History::Way way) {
+  Document& document = state_.document;
+  history_.note(before, {document.text, document.knobs}, way, clock_());
+  document.can_undo = history_.can_undo();
+  document.can_redo = history_.can_redo();
+}
+
+std::string Explorer::go_to(std::optional<History::Version> version) {
+  if (!version) return "";
+  read_text(std::move(version->text), version->knobs);
+  state_.document.can_undo = history_.can_undo();
+  state_.document.can_redo = history_.can_redo();
   return "";
+}
+
+std::string Explorer::edit_form(const FormEdit& edit) {
+  const Document& document = state_.document;
+  if (document.text != document.good_text) {
+    return "The text has an error: mend it there first, then go on here.";
+  }
+  const auto edited = form_edit(document.text, document.good, edit);
+  if (!edited) return edited.error();
+  return set_text({*edited});
 }
 
 std::string Explorer::set_knob(const SetKnob& command) {
@@ -80,7 +121,9 @@ std::string Explorer::set_knob(const SetKnob& command) {
   }
   Scalar& knob = document.knobs[static_cast<std::size_t>(found - parameters.begin())];
   if (knob == *value) return "";
+  const History::Version before{document.text, document.knobs};
   knob = *value;
+  note_change(before, History::Way::knob);
   rerun();
   return "";
 }
@@ -247,6 +290,13 @@ struct Explorer::Apply {
   AppState& state;
 
   std::string operator()(const SetText& c) const { return explorer.set_text(c); }
+  std::string operator()(const Undo&) const {
+    return explorer.go_to(explorer.history_.undo(state.document.text));
+  }
+  std::string operator()(const Redo&) const {
+    return explorer.go_to(explorer.history_.redo(state.document.text));
+  }
+  std::string operator()(const EditForm& c) const { return explorer.edit_form(c.edit); }
   std::string operator()(const SetKnob& c) const { return explorer.set_knob(c); }
   std::string operator()(const TurnKnob& c) const { return explorer.turn_knob(c); }
   std::string operator()(const SetFrame& c) const { return state.frame = c.frame, ""; }

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/history.hpp"
 #include "app/plays.hpp"
 #include "app/rerun.hpp"
 #include "app/studies.hpp"
@@ -54,6 +55,10 @@ class Explorer {
 
  private:
   std::string set_text(const SetText& command);
+  void read_text(std::string text, const std::vector<Scalar>& knobs);
+  void note_change(const History::Version& before, History::Way way);
+  std::string go_to(std::optional<History::Version> version);
+  std::string edit_form(const FormEdit& edit);
   std::string set_knob(const SetKnob& command);
   std::string turn_knob(const TurnKnob& command);
   std::string study(const StudyCommand& command);
@@ -86,6 +91,8 @@ class Explorer {
   Plays plays_;
   std::vector<RunSpec> specs_;  // of state_.runs
   WhySearch why_search_;
+  History history_;
+  bool has_text_ = false;  // the first text is nothing that could be undone
   bool reader_set_speed_ = false;
   bool view_is_fitted_ = true;
   std::optional<double> played_until_ms_;

@@ -14,10 +14,12 @@
 #include "app/explorer.hpp"
 #include "app/export_bytes.hpp"
 #include "app/frame_scheduler.hpp"
+#include "app/json_writer.hpp"
 #include "app/platform_sdl.hpp"
 #include "app/snapshot.hpp"
 #include "font/inter.hpp"
 #include "layout/picture.hpp"
+#include "text/completion.hpp"
 #include "ui/facts.hpp"
 #include "ui/gestures.hpp"
 #include "ui/scene.hpp"
@@ -221,6 +223,16 @@ EMSCRIPTEN_KEEPALIVE const char* explorer_dispatch(const std::uint8_t* bytes, in
 EMSCRIPTEN_KEEPALIVE const char* explorer_snapshot(unsigned parts) {
   const SnapshotFacts facts{program->frames, program->window != nullptr, program->scene.controls()};
   return answer(snapshot(program->explorer.state(), program->picture(), facts, parts));
+}
+
+// What may stand at a byte of the text, as text/completion.hpp says.
+EMSCRIPTEN_KEEPALIVE const char* explorer_complete(unsigned caret) {
+  const Completion completion = complete(program->explorer.state().document.text, caret);
+  JsonWriter json;
+  json.object().field("begin", completion.begin).key("words").array();
+  for (const std::string& word : completion.words) json.value(word);
+  json.end_array().end_object();
+  return answer(json.take());
 }
 
 // All that is shown as one picture, for pages without WebGL, whose heading says the title already;

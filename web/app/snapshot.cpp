@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/json_writer.hpp"
+#include "app/snapshot_form.hpp"
 #include "app/snapshot_reading.hpp"
 #include "app/snapshot_runs.hpp"
 #include "app/snapshot_studies.hpp"
@@ -23,6 +24,7 @@ void write_rect(JsonWriter& json, const Rect& rect) {
 void write_document(JsonWriter& json, const Document& document) {
   const Scenario& scenario = document.good.scenario;
   json.field("text", document.text).field("goodText", document.good_text);
+  json.field("canUndo", document.can_undo).field("canRedo", document.can_redo);
   json.field("title", scenario.title);
   json.key("notes").array();
   for (const std::string& note : scenario.notes) json.value(note);
@@ -218,6 +220,7 @@ std::string snapshot(const AppState& state, const Picture& picture, const Snapsh
   }
   if (parts & kStudiesPart) write_studies(json, state);
   if (parts & kPicturePart) write_picture(json, state, picture, facts);
+  if (parts & kFormPart) write_form(json, state.document);
   json.end_object();
   return json.take();
 }

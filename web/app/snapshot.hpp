@@ -19,7 +19,8 @@ enum SnapshotPart : unsigned {
   kViewPart = 4,      // cursor, viewport, choices, now sentence, message, real run, editor slot
   kPicturePart = 8,   // rows, items, controls
   kStudiesPart = 16,  // curves, outcomes, what is played
-  kAllParts = 31,
+  kFormPart = 32,     // the scenario statement by statement, to be edited
+  kAllParts = 63,
 };
 
 struct SnapshotFacts {

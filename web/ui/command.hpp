@@ -9,12 +9,19 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "text/form_edit.hpp"
 #include "ui/state.hpp"
 
 namespace interleave {
 
 struct SetText {
   std::string text;
+  bool typed = false;  // by hand, letter by letter: undone burst by burst
+};
+struct Undo {};
+struct Redo {};
+struct EditForm {
+  FormEdit edit;
 };
 struct SetKnob {
   std::string name;
@@ -183,7 +190,7 @@ struct RealFinished {
 };
 
 using Command =
-    std::variant<SetText, SetKnob, TurnKnob, SetFrame, CloseGaps, SetMode, Seek, StepEvent,
+    std::variant<SetText, Undo, Redo, EditForm, SetKnob, TurnKnob, SetFrame, CloseGaps, SetMode, Seek, StepEvent,
                  StepDecision, StepSlice, Play, Pause, SetSpeed, Zoom, Pan, Fit, Focus, Reset,
                  LookAt, Measure, Find, Select, ChooseRun, ChooseTab, ChooseDetail, ArrangeTable,
                  ShowDifference, ShowExports, Scroll, SetTheme, SetSystem, Resize, ShowMessage,

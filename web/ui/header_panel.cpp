@@ -134,9 +134,9 @@ void draw_header(Panel& panel) {
   const std::string_view title =
       scenario.title.empty() ? "Interleave" : std::string_view(scenario.title);
   if (panel.page.narrow) {
-    panel.paint.text({area.x, area.y, area.width - 160, 32}, Type::title, look.ink, title);
+    panel.paint.text({area.x, area.y, area.width - 120, 32}, Type::title, look.ink, title);
     draw_export_button(panel);
-    draw_link_button(panel, {area.right() - 108, area.y, 40, 32});
+    draw_link_button(panel, {area.right() - 68, area.y, 40, 32});
     draw_theme_button(panel, {area.right() - 28, area.y, 40, 32});
     const Writing writing = fitting(panel, kNarrowChoiceGap, area.width - kNarrowBetween);
     const float free = area.width - switches_width(panel, kNarrowChoiceGap, writing);
@@ -144,14 +144,14 @@ void draw_header(Panel& panel) {
                   std::clamp(free, kNarrowBetween, kBetween), writing);
     return;
   }
-  const Writing writing = fitting(panel, kChoiceGap, area.width * 0.7f - 96);
-  const float left = area.right() - 144 - switches_width(panel, kChoiceGap, writing) - kBetween;
+  const Writing writing = fitting(panel, kChoiceGap, area.width * 0.7f - 64);
+  const float left = area.right() - 112 - switches_width(panel, kChoiceGap, writing) - kBetween;
   panel.paint.text({area.x, area.y, left - 24 - area.x, 32}, Type::title, look.ink, title);
   panel.paint.text({area.x, area.y + 32, area.width, 24}, Type::body, look.soft,
                    notes_of(scenario));
   draw_switches(panel, {left, area.y, area.right() - left, 32}, kChoiceGap, kBetween, writing);
   draw_export_button(panel);
-  draw_link_button(panel, {area.right() - 88, area.y, 32, 32});
+  draw_link_button(panel, {area.right() - 56, area.y, 32, 32});
   draw_theme_button(panel, {area.right() - 24, area.y, 32, 32});
 }
 

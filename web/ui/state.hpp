@@ -63,6 +63,7 @@ struct Document {
   std::string good_text;    // the last text without an error; the runs are of it
   ParsedScenario good;
   std::vector<Scalar> knobs;  // one a parameter of `good`
+  bool can_undo = false, can_redo = false;
 };
 
 // A task of a run, picked out in every frame. With an instant: what it does then. Without a task:

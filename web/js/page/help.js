@@ -1,0 +1,82 @@
+// The help: what keys, mouse and fingers do, in a dialog of the browser's own (it keeps the focus, Esc leaves it). Opened by
+// `?` from anywhere but a text, and by the button beside undo.
+import { element, make } from './elements.js';
+import { icon_button } from './icons.js';
+
+/** @type {Readonly<Record<string, readonly (readonly [string, string])[]>>} */
+const kHelp = {
+  Time: [
+    ['Space', 'play, pause'],
+    ['← →', 'step to the next event'],
+    ['Home, End', 'to the beginning, to the end'],
+    ['W S, + −', 'look closer, from farther away'],
+    ['A D', 'move along'],
+    ['F, R', 'see everything'],
+  ],
+  View: [
+    ['1 2 3 4', 'your code, threads, cores, whole system'],
+    ['P', 'presenter: large type, nothing but the figure'],
+    ['Esc', 'leave the figure; then Tab goes on in the page'],
+    ['?', 'this help'],
+  ],
+  Mouse: [
+    ['Click', 'a slice: its task in every frame'],
+    ['Drag', 'move along; on the axis, move the cursor'],
+    ['Ctrl or ⌘ + wheel', 'look closer at the pointer'],
+  ],
+  Fingers: [
+    ['Tap', 'a slice: its task'],
+    ['Drag, pinch', 'move along, look closer'],
+  ],
+  Editing: [
+    ['Ctrl or ⌘ + Z', 'undo; with Shift, redo'],
+    ['Ctrl + Space', 'in the text: words that may stand here'],
+    ['↑ ↓', 'in the form: more, less; on a grip: move the step'],
+    ['Paste, drop a file', 'outside of the text: open another scenario'],
+  ],
+};
+
+/** @param {EventTarget | null} target */
+function takes_text(target) {
+  return target instanceof HTMLElement && target.matches('input, textarea, select');
+}
+
+export class Help {
+  /** @param {() => void} present turns the presenter mode on or off */
+  constructor(present) {
+    this.dialog = make('dialog', { id: 'help', ariaLabel: 'Help' });
+    for (const [title, rows] of Object.entries(kHelp)) {
+      const list = make('dl');
+      for (const [what, does] of rows) list.append(make('dt', {}, what), make('dd', {}, does));
+      this.dialog.append(make('section', {}, make('h2', {}, title), list));
+    }
+    const presenter = make('button', { type: 'button', className: 'capsule' }, 'Present');
+    const close = make('button', { type: 'button', className: 'capsule' }, 'Close');
+    presenter.addEventListener('click', () => {
+      this.dialog.close();
+      present();
+    });
+    close.addEventListener('click', () => this.dialog.close());
+    this.dialog.append(make('div', { className: 'bar' }, presenter, close));
+    // A press beside it closes it, too.
+    this.dialog.addEventListener('click', (event) => event.target === this.dialog && this.dialog.close());
+    element('explorer').append(this.dialog);
+    element('editor-bar').append(icon_button('help', 'Help', () => this.open()));
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey || takes_text(event.target) || this.dialog.open) return;
+        if (event.key === '?') this.open();
+        else if (event.code === 'KeyP' && !event.shiftKey) present();
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      },
+      { capture: true },
+    );
+  }
+
+  open() {
+    this.dialog.showModal();
+  }
+}
