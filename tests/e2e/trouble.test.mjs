@@ -80,13 +80,13 @@ check(
       },
     });
     await page.goto(`${server.origin}/`);
-    const retry = await page.waitForSelector('button', { visible: true, timeout: 10_000 });
+    const retry = await page.waitForSelector('#notice button', { visible: true, timeout: 10_000 });
     assert.match(await visible_text(page), /\w+ .*(download|load)/i);
     assert.match(await retry.evaluate((button) => button.innerText), /again|retry/i);
     await retry.click();
-    await page.waitForSelector('button', { visible: true, timeout: 10_000 });
+    await page.waitForSelector('#notice button', { visible: true, timeout: 10_000 });
     broken = false;
-    const again = await page.waitForSelector('button', { visible: true, timeout: 10_000 });
+    const again = await page.waitForSelector('#notice button', { visible: true, timeout: 10_000 });
     await again.click();
     const state = await explorer.ready();
     assert.equal(state.runs.length, 3);

@@ -6,8 +6,8 @@ declare module 'worker:*' {
   export default source;
 }
 
-// A scenario's text.
-declare module '*.ilv' {
-  const text: string;
-  export default text;
+// tools/web/scenario_list.mjs: all of assets/scenarios.
+declare module 'scenarios' {
+  const scenarios: readonly { id: string; title: string; note: string; text: string }[];
+  export default scenarios;
 }

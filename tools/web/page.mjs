@@ -9,6 +9,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { pack_glue, pack_wasm } from './pack_scripts.mjs';
+import { scenario_list } from './scenario_list.mjs';
 import { worker_source } from './worker_source.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -25,7 +26,6 @@ const kScript = {
   minify: true,
   legalComments: 'none',
   charset: 'utf8',
-  loader: { '.ilv': 'text' },
   logLevel: 'warning',
 };
 
@@ -47,7 +47,7 @@ async function page_files(build_folder) {
   add('index.html', readFileSync(join(root, 'shell.html')));
   for (const file of files_in(join(root, 'web/js'), '.css', '.svg', '.png')) add(basename(file), readFileSync(file));
   for (const name of kScripts) {
-    const plugins = [worker_source(kScript)];
+    const plugins = [worker_source(kScript), scenario_list(root)];
     const result = await build({ ...kScript, plugins, entryPoints: [join(root, 'web/js', name)], write: false });
     add(name, result.outputFiles[0].contents);
   }

@@ -4,13 +4,16 @@ import { loadWasmModule } from './load_wasm.js';
 import { read_address } from './page/address.js';
 import { wake_gpu, with_size_kept } from './page/canvas_context.js';
 import { watch_size } from './page/canvas_size.js';
+import { Column } from './page/column.js';
 import { problem_of } from './page/commands.js';
+import { Completion } from './page/completion.js';
 import { Editor } from './page/editor.js';
 import { element, make } from './page/elements.js';
 import {
   EngineError,
   kAllParts,
   kDocumentPart,
+  kFormPart,
   kIdle,
   kLinkWanted,
   kOverControl,
@@ -19,6 +22,9 @@ import {
 } from './page/engine.js';
 import { ExportMenu } from './page/export.js';
 import { Find } from './page/find.js';
+import { Form } from './page/form.js';
+import { Gallery } from './page/gallery.js';
+import { listen_to_history_keys } from './page/history_keys.js';
 import { listen_to_hand } from './page/input.js';
 import { Links } from './page/links.js';
 import { real_runs } from './page/real.js';
@@ -34,13 +40,36 @@ const kNoWebgl = 'This browser offers no WebGL 2, so the figure stands still; ev
 class Page {
   constructor() {
     this.canvas = /** @type {HTMLCanvasElement} */ (element('canvas'));
-    this.editor = new Editor((text) => this.dispatch({ type: 'set-text', text }));
+    this.column = new Column((command) => this.dispatch(command));
+    this.editor = new Editor({
+      on_text: (text, typed) => this.dispatch({ type: 'set-text', text, typed }),
+      on_history: (command) => this.dispatch(command),
+      say: (sentence) => this.column.say(sentence),
+    });
+    this.editor.on_go = () => this.column.choose('text');
+    this.form = new Form((command) => this.dispatch(command));
+    this.gallery = new Gallery({
+      open: (text) => {
+        this.dispatch({ type: 'set-text', text });
+        this.dispatch({ type: 'fit' });
+      },
+      say: (sentence) => this.column.say(sentence),
+      current: () => ({ text: this.editor.area.value, title: document.title.replace(/( · )?Interleave$/, '') }),
+      dispatch: (command) => this.dispatch(command),
+      choose: (pane) => this.column.choose(pane),
+    });
+    this.column.add({ name: 'text', label: 'Text', pane: element('text-pane') });
+    this.column.add({ name: 'form', label: 'Form', pane: element('form-pane'), on_show: () => this.show_form() });
+    this.column.add({ name: 'gallery', label: 'Gallery', pane: element('gallery-pane') });
+    listen_to_history_keys((command) => this.dispatch(command));
     /** @type {import('./page/engine.js').Engine | undefined} */
     this.engine = undefined;
     /** @type {Links | undefined} */
     this.links = undefined;
     /** @type {(() => void)[]} */
     this.waiting_for_idle = [];
+    /** @type {Completion | undefined} */
+    this.completion = undefined;
     this.shown_document = '';
     this.failed = false;
   }
@@ -64,9 +93,11 @@ class Page {
   /** @param {import('./page/engine.js').Engine} engine */
   start(engine) {
     const has_canvas = with_size_kept(this.canvas, () => engine.start(true));
+    this.column.stand_alone(false);
     document.documentElement.className = has_canvas ? 'canvas-shown' : 'no-canvas';
     this.words = new Words(engine, (command) => this.dispatch(command));
     this.exports = new ExportMenu(engine, this.canvas, (command) => this.dispatch(command));
+    this.completion ??= new Completion(this.editor.area, this.editor.behind, (caret) => engine.complete(caret));
     if (!has_canvas) this.stage = new Stage(engine, (command) => this.dispatch(command));
     this.on_real = real_runs(
       engine,
@@ -123,6 +154,7 @@ class Page {
           },
     );
     this.editor.show(this.editor.area.value || asked.text, []);
+    this.column.stand_alone(true);
     element('explorer').removeAttribute('aria-busy');
     this.answer_idle();
   }
@@ -136,7 +168,7 @@ class Page {
     this.canvas.style.cursor = news & kOverControl ? 'pointer' : '';
     this.show_document(engine);
     document.documentElement.classList.toggle('narrow', view.narrow);
-    if (view.webgl) this.editor.place(view.editor);
+    this.column.place(view.webgl ? view.editor : undefined);
     this.words?.show(view);
     this.exports?.show(view);
     this.stage?.show(view);
@@ -147,12 +179,19 @@ class Page {
 
   /** @param {import('./page/engine.js').Engine} engine */
   show_document(engine) {
-    const { text, diagnostics, title } = engine.snapshot(kDocumentPart);
-    const shown = JSON.stringify([text, diagnostics]);
+    const { text, diagnostics, title, canUndo, canRedo } = engine.snapshot(kDocumentPart);
+    const shown = JSON.stringify([text, diagnostics, canUndo, canRedo]);
     if (shown === this.shown_document) return;
     this.shown_document = shown;
     this.editor.show(text, diagnostics);
+    this.column.show_history({ canUndo, canRedo });
+    this.gallery.show(text);
+    this.show_form();
     document.title = title ? `${title} · Interleave` : 'Interleave';
+  }
+
+  show_form() {
+    if (this.engine && this.column.chosen === 'form') this.form.show(this.engine.snapshot(kFormPart).form);
   }
 
   answer_idle() {

@@ -1,11 +1,9 @@
 // What the page's address asks for in its query: which scenario, which theme. What it does not understand it says, and goes on
 // with the default, so that no address leads to a blank page. The fragment is page/links.js's.
-import drivers from '../../../assets/scenarios/drivers.ilv';
-import matrix from '../../../assets/scenarios/matrix.ilv';
-import salad from '../../../assets/scenarios/salad.ilv';
+import scenarios from 'scenarios';
 
 /** @type {Readonly<Record<string, string>>} */
-export const kScenarios = { salad, drivers, matrix };
+export const kScenarios = Object.fromEntries(scenarios.map(({ id, text }) => [id, text]));
 const kDefault = 'salad';
 const kThemes = ['auto', 'light', 'dark'];
 

@@ -5,7 +5,10 @@
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const kPublicCommands = {
-  'set-text': ['text'],
+  'set-text': ['text'], // and perhaps `typed`: by hand, undone burst by burst
+  form: ['act', 'at'], // and `field`, `value`; act: 'set' | 'step' | 'add' | 'remove' | 'move' (engine/text/form_edit.hpp)
+  undo: [],
+  redo: [],
   knob: ['name'], // and `value` as the language writes it ('30ms', '4'), or `position` on its slider
   frame: ['frame'], // 'your-code' | 'threads' | 'cores' | 'whole-system'
   gaps: ['closed'], // true: in your code each task's row is in its own time

@@ -1,44 +1,79 @@
 // The scenario's text: a text area with its words coloured behind it, errors marked in place and listed under it. Typing,
-// selection, undo, input methods are the browser's own.
+// selection, input methods are the browser's own; undo is the app's, because it also takes back what the form does.
 import { element } from './elements.js';
+import { too_long } from './files.js';
 import { pieces_of, range_of } from './highlight.js';
 
 /** @typedef {{severity: string, line: number, column: number, length: number, message: string, hint: string}} Diagnostic */
 
+const kMostColoured = 100_000; // characters; a longer text stands in one colour, for speed
+
+/**
+ * @typedef {object} Listener
+ * @property {(text: string, typed: boolean) => void} on_text called for each change that the reader makes
+ * @property {(command: {type: 'undo' | 'redo'}) => void} on_history
+ * @property {(sentence: string) => void} say
+ */
+
 export class Editor {
-  /** @param {(text: string) => void} on_text called for each change that the reader makes */
-  constructor(on_text) {
-    this.section = element('editor');
+  /** @param {Listener} listener */
+  constructor(listener) {
     this.area = /** @type {HTMLTextAreaElement} */ (element('text'));
     this.behind = element('highlight');
     this.list = element('problems');
+    /** Called before the reader is led to a place of the text. */
+    this.on_go = () => {};
     /** @type {Diagnostic[]} */
     this.diagnostics = [];
-    this.area.addEventListener('input', () => {
+    this.area.addEventListener('input', (event) => {
+      const { inputType } = /** @type {InputEvent} */ (event);
       this.paint();
-      on_text(this.area.value);
+      listener.say('');
+      listener.on_text(this.area.value, /^(insert(Text|Composition|LineBreak)|deleteContent)/.test(inputType));
+    });
+    this.area.addEventListener('beforeinput', (event) => {
+      const { inputType, data } = event;
+      if (inputType === 'historyUndo' || inputType === 'historyRedo') {
+        event.preventDefault();
+        listener.on_history({ type: inputType === 'historyUndo' ? 'undo' : 'redo' });
+      } else if (data) {
+        this.guard(event, data, listener);
+      }
+    });
+    this.area.addEventListener('paste', (event) => {
+      this.guard(event, event.clipboardData?.getData('text/plain') ?? '', listener);
     });
     this.area.addEventListener('scroll', () => this.follow_scroll());
   }
 
+  /** Keeps out what no scenario can hold. @param {Event} event @param {string} added @param {Listener} listener */
+  guard(event, added, listener) {
+    const sentence = too_long(this.area.value, added);
+    if (!sentence) return;
+    event.preventDefault();
+    listener.say(sentence);
+  }
+
   /** @param {string} text @param {Diagnostic[]} diagnostics */
   show(text, diagnostics) {
-    if (this.area.value !== text) this.area.value = text;
+    if (this.area.value !== text) this.replace(text);
     this.diagnostics = diagnostics;
-    this.section.hidden = false;
     this.area.setAttribute('aria-invalid', String(diagnostics.some((d) => d.severity === 'error')));
     this.list.replaceChildren(...diagnostics.map((diagnostic) => this.problem(diagnostic)));
     this.paint();
   }
 
-  /** @param {{x: number, y: number, width: number, height: number}} slot CSS pixels; empty: not shown */
-  place(slot) {
-    this.section.hidden = slot.width <= 0 || slot.height <= 0;
-    const style = this.section.style;
-    style.left = `${slot.x}px`;
-    style.top = `${slot.y}px`;
-    style.width = `${slot.width}px`;
-    style.height = `${slot.height}px`;
+  /** @param {string} text not the reader's own typing: the caret goes where it changed */
+  replace(text) {
+    const before = this.area.value;
+    let tail = 0;
+    const most = Math.min(before.length, text.length);
+    while (tail < most && before.at(-1 - tail) === text.at(-1 - tail)) ++tail;
+    const scroll = this.area.scrollTop;
+    this.area.value = text;
+    const caret = before === '' ? 0 : text.length - tail;
+    this.area.setSelectionRange(caret, caret);
+    this.area.scrollTop = scroll;
   }
 
   /** @param {Diagnostic} diagnostic */
@@ -66,6 +101,7 @@ export class Editor {
 
   /** @param {Diagnostic} diagnostic */
   go_to(diagnostic) {
+    this.on_go();
     const [from, to] = range_of(this.area.value, diagnostic);
     this.area.focus();
     this.area.setSelectionRange(from, to);
@@ -75,6 +111,11 @@ export class Editor {
 
   paint() {
     const text = this.area.value;
+    if (text.length > kMostColoured) {
+      this.behind.textContent = `${text}\n`;
+      this.follow_scroll();
+      return;
+    }
     const marks = this.diagnostics.filter((d) => d.line > 0).map((d) => ({ ...d, range: range_of(text, d) }));
     const painted = document.createDocumentFragment();
     let at = 0;

@@ -13,7 +13,8 @@ export const kLinkWanted = 8;
 export const kDocumentPart = 1;
 export const kRunsPart = 2;
 export const kViewPart = 4;
-export const kAllParts = 31;
+export const kFormPart = 32;
+export const kAllParts = 63;
 
 /** The page cannot get or run the engine. `retry`: the next attempt may do better. */
 export class EngineError extends Error {
@@ -99,6 +100,11 @@ export class Engine {
   /** @param {boolean} with_text @returns {string} the fragment of a link to this moment, '' while there is nothing */
   link(with_text) {
     return this.module.UTF8ToString(this.module._explorer_link(with_text ? 1 : 0));
+  }
+
+  /** @param {number} caret bytes @returns {{begin: number, words: string[]}} what may stand there */
+  complete(caret) {
+    return JSON.parse(this.module.UTF8ToString(this.module._explorer_complete(caret)));
   }
 
   /** @param {number} run @returns {Uint8Array} the run as the workers take it */
