@@ -46,6 +46,7 @@ check(
     assert.equal(error.line, lines.length, 'the error stands on the last line');
     assert.ok(error.column > 1 && error.column <= lines.at(-1).length + 1, 'its column lies in that line');
     assert.ok(error.message.length > 10);
+    await explorer.idle();
     const words = await page.evaluate(() => document.body.innerText);
     assert.ok(words.includes(error.message), 'the message can be read in the page');
     assert.match(words, new RegExp(`${error.line}:${error.column}`), 'line:column can be read in the page');

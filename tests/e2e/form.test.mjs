@@ -111,11 +111,16 @@ check('steps are dragged to another place', {}, async ({ page, explorer }) => {
 check('steps, fields and settings are added and taken away', {}, async ({ page, explorer }) => {
   await open_form(page, explorer);
   const choose = async (key, label) => {
-    const value = await page.$eval(
+    const found = await page.waitForFunction(
+      (selector, wanted) =>
+        [...(document.querySelector(selector)?.querySelectorAll('option') ?? [])].find(
+          (option) => option.textContent === wanted,
+        )?.value,
+      {},
       field(key),
-      (select, wanted) => [...select.querySelectorAll('option')].find((option) => option.textContent === wanted).value,
       label,
     );
+    const value = String(await found.jsonValue());
     await page.select(field(key), value);
     await explorer.idle();
   };
