@@ -24,6 +24,7 @@ import { ExportMenu } from './page/export.js';
 import { Find } from './page/find.js';
 import { Form } from './page/form.js';
 import { Gallery } from './page/gallery.js';
+import { Help } from './page/help.js';
 import { listen_to_history_keys } from './page/history_keys.js';
 import { listen_to_hand } from './page/input.js';
 import { Links } from './page/links.js';
@@ -61,6 +62,7 @@ class Page {
     this.column.add({ name: 'text', label: 'Text', pane: element('text-pane') });
     this.column.add({ name: 'form', label: 'Form', pane: element('form-pane'), on_show: () => this.show_form() });
     this.column.add({ name: 'gallery', label: 'Gallery', pane: element('gallery-pane') });
+    this.help = new Help();
     listen_to_history_keys((command) => this.dispatch(command));
     /** @type {import('./page/engine.js').Engine | undefined} */
     this.engine = undefined;

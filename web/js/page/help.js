@@ -15,7 +15,6 @@ const kHelp = {
   ],
   View: [
     ['1 2 3 4', 'your code, threads, cores, whole system'],
-    ['P', 'presenter: large type, nothing but the figure'],
     ['Esc', 'leave the figure; then Tab goes on in the page'],
     ['?', 'this help'],
   ],
@@ -42,22 +41,16 @@ function takes_text(target) {
 }
 
 export class Help {
-  /** @param {() => void} present turns the presenter mode on or off */
-  constructor(present) {
+  constructor() {
     this.dialog = make('dialog', { id: 'help', ariaLabel: 'Help' });
     for (const [title, rows] of Object.entries(kHelp)) {
       const list = make('dl');
       for (const [what, does] of rows) list.append(make('dt', {}, what), make('dd', {}, does));
       this.dialog.append(make('section', {}, make('h2', {}, title), list));
     }
-    const presenter = make('button', { type: 'button', className: 'capsule' }, 'Present');
     const close = make('button', { type: 'button', className: 'capsule' }, 'Close');
-    presenter.addEventListener('click', () => {
-      this.dialog.close();
-      present();
-    });
     close.addEventListener('click', () => this.dialog.close());
-    this.dialog.append(make('div', { className: 'bar' }, presenter, close));
+    this.dialog.append(make('div', { className: 'bar' }, close));
     // A press beside it closes it, too.
     this.dialog.addEventListener('click', (event) => event.target === this.dialog && this.dialog.close());
     element('explorer').append(this.dialog);
@@ -65,10 +58,9 @@ export class Help {
     window.addEventListener(
       'keydown',
       (event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey || takes_text(event.target) || this.dialog.open) return;
-        if (event.key === '?') this.open();
-        else if (event.code === 'KeyP' && !event.shiftKey) present();
-        else return;
+        const combined = event.ctrlKey || event.metaKey || event.altKey;
+        if (event.key !== '?' || combined || takes_text(event.target) || this.dialog.open) return;
+        this.open();
         event.preventDefault();
         event.stopPropagation();
       },
