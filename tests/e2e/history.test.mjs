@@ -19,6 +19,7 @@ check('typing is undone and done again, with the caret at the place', {}, async 
   await press(page, 'Control', 'z');
   const undone = await explorer.until((s) => s.text === before.text, 'the typing to be taken back');
   assert.equal(undone.canRedo, true);
+  await explorer.idle();
   assert.equal(await value_of(page), before.text);
   assert.equal(await page.$eval('textarea', (area) => area.selectionStart), 0);
   await press(page, 'Control', 'Shift', 'z');
@@ -27,6 +28,7 @@ check('typing is undone and done again, with the caret at the place', {}, async 
   await explorer.until((s) => s.text === before.text, 'it to be taken back again');
   await press(page, 'Control', 'y');
   await explorer.until((s) => s.text === typed.text, 'it to be done again by the other key');
+  await explorer.idle();
   assert.equal(await page.$eval('textarea', (area) => area.selectionStart), 6);
 });
 

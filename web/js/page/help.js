@@ -69,6 +69,8 @@ export class Help {
   }
 
   open() {
+    const before = document.activeElement;
+    this.dialog.addEventListener('close', () => before instanceof HTMLElement && before.focus(), { once: true });
     this.dialog.showModal();
   }
 }
