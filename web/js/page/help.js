@@ -7,11 +7,14 @@ import { icon_button } from './icons.js';
 const kHelp = {
   Time: [
     ['Space', 'play, pause'],
-    ['← →', 'step to the next event'],
+    ['← →', 'step to the next event; with Shift, decision'],
+    [', .', 'to the slice before, to the next'],
     ['Home, End', 'to the beginning, to the end'],
     ['W S, + −', 'look closer, from farther away'],
     ['A D', 'move along'],
-    ['F, R', 'see everything'],
+    ['F', 'what is selected, or everything'],
+    ['R', 'as at the beginning'],
+    ['/', 'find a task'],
   ],
   View: [
     ['1 2 3 4', 'your code, threads, cores, whole system'],
@@ -21,6 +24,7 @@ const kHelp = {
   Mouse: [
     ['Click', 'a slice: its task in every frame'],
     ['Drag', 'move along; on the axis, move the cursor'],
+    ['Shift + drag', 'measure'],
     ['Ctrl or ⌘ + wheel', 'look closer at the pointer'],
   ],
   Fingers: [
