@@ -190,12 +190,12 @@ struct RealFinished {
 };
 
 using Command =
-    std::variant<SetText, Undo, Redo, EditForm, SetKnob, TurnKnob, SetFrame, CloseGaps, SetMode, Seek, StepEvent,
-                 StepDecision, StepSlice, Play, Pause, SetSpeed, Zoom, Pan, Fit, Focus, Reset,
-                 LookAt, Measure, Find, Select, ChooseRun, ChooseTab, ChooseDetail, ArrangeTable,
-                 ShowDifference, ShowExports, Scroll, SetTheme, SetSystem, Resize, ShowMessage,
-                 StudyCommand, PlayCommand, OpenLink, CopyLink, RunReal, CancelReal, RealProgress, RealResult,
-                 RealFailed, RealFinished>;
+    std::variant<SetText, Undo, Redo, EditForm, SetKnob, TurnKnob, SetFrame, CloseGaps, SetMode,
+                 Seek, StepEvent, StepDecision, StepSlice, Play, Pause, SetSpeed, Zoom, Pan, Fit,
+                 Focus, Reset, LookAt, Measure, Find, Select, ChooseRun, ChooseTab, ChooseDetail,
+                 ArrangeTable, ShowDifference, ShowExports, Scroll, SetTheme, SetSystem, Resize,
+                 ShowMessage, StudyCommand, PlayCommand, OpenLink, CopyLink, RunReal, CancelReal,
+                 RealProgress, RealResult, RealFailed, RealFinished>;
 
 using Commands = std::vector<Command>;
 
