@@ -161,7 +161,7 @@ void draw_tabs(Panel& panel) {
   panel.paint.horizontal(area.x, area.right(), area.bottom(), panel.look().hairline);
   Choices choices{panel, area.x, area.y, area.height};
   constexpr std::array<std::pair<Tab, std::string_view>, 3> kTabs{
-      {{Tab::text, "Text"}, {Tab::knobs, "Knobs"}, {Tab::tasks, "Results"}}};
+      {{Tab::text, "Edit"}, {Tab::knobs, "Knobs"}, {Tab::tasks, "Results"}}};
   for (const auto& [tab, label] : kTabs) {
     const std::string id = "tab-" + std::string(name_of(tab));
     if (choices.add(id, label, panel.state.tab == tab)) panel.give(ChooseTab{tab});
