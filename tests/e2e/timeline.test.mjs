@@ -47,7 +47,7 @@ check('dragging the rows pans', {}, async ({ explorer }) => {
   await explorer.settle({ type: 'zoom', factor: 4, about: 40_000_000 });
   const before = await explorer.snapshot();
   const timeline = await explorer.control('timeline');
-  const y = timeline.y + timeline.height * 0.5;
+  const y = before.rows[0].y + before.rows[0].height / 2; // headings have things to press
   const from = { x: timeline.x + timeline.width * 0.8, y };
   const to = { x: timeline.x + timeline.width * 0.5, y };
   await explorer.drag(from, to);

@@ -40,7 +40,7 @@ TEST_CASE("a hidden schedule tells nothing, in no part of the state") {
   CHECK(before.find("60000000") != std::string::npos);
   CHECK(f.play(Predict{}).empty());
   const std::string during = f.words();
-  for (const char* secret : {"60000000", "60 ms", "20000000", "50000000", "\"finish\""}) {
+  for (const char* secret : {"60000000", "60 ms", "20000000", "50000000", "\"finish\":"}) {
     CAPTURE(secret);
     CHECK(during.find(secret) == std::string::npos);
   }
