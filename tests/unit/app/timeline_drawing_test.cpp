@@ -28,6 +28,7 @@ void* operator new(std::size_t size) {
   if (memory == nullptr) std::abort();
   return memory;
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
 void operator delete(void* memory) noexcept { let_go(memory); }
 void operator delete(void* memory, std::size_t) noexcept { let_go(memory); }
 
