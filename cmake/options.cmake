@@ -7,7 +7,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(INTERLEAVE_WERROR "Turn warnings in our own code into errors" OFF)
 option(INTERLEAVE_FUZZ "Build tests/fuzz with libFuzzer (Clang) instead of what replays its files" OFF)
-option(INTERLEAVE_PRECOMPILE "Precompile the standard's headers and Catch2's: a fresh build is a third quicker" OFF)
+option(INTERLEAVE_PRECOMPILE "Precompile the standard's headers and Catch2's, for builds from nothing" OFF)
 set(INTERLEAVE_SANITIZE "" CACHE STRING "Sanitizers for all code, e.g. address,undefined")
 
 if(NOT CMAKE_BUILD_TYPE)
