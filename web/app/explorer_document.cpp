@@ -1,0 +1,139 @@
+// The text, its knobs and its history: whatever changes them runs the scenario again, and what is
+// wrong with them leaves the last good runs as they are.
+#include <algorithm>
+
+#include "app/explorer.hpp"
+#include "text/parse.hpp"
+#include "ui/knob.hpp"
+
+namespace interleave {
+namespace {
+
+// The knobs of `next`: as the reader left them where the parameter is the same as before.
+std::vector<Scalar> carried_knobs(const Document& before, const Scenario& next) {
+  std::vector<Scalar> knobs;
+  for (const Parameter& parameter : next.parameters) {
+    const auto& old = before.good.scenario.parameters;
+    const auto same = std::find(old.begin(), old.end(), parameter);
+    const auto index = static_cast<std::size_t>(same - old.begin());
+    knobs.push_back(same != old.end() ? before.knobs[index] : parameter.value);
+  }
+  return knobs;
+}
+
+bool fits(const std::vector<Scalar>& knobs, const std::vector<Parameter>& parameters) {
+  return std::equal(
+      knobs.begin(), knobs.end(), parameters.begin(), parameters.end(),
+      [](const Scalar& knob, const Parameter& p) { return knob.unit == p.value.unit; });
+}
+
+}  // namespace
+
+std::string Explorer::set_text(const SetText& command) {
+  Document& document = state_.document;
+  arriving_.reset();
+  if (command.text == document.text && !state_.runs.empty()) return "";
+  const History::Version before{document.text, document.knobs};
+  read_text(command.text, {});
+  if (has_text_) note_change(before, command.typed ? History::Way::typing : History::Way::whole);
+  has_text_ = true;
+  return "";
+}
+
+// `knobs`: where they fit the text's parameters; else each as the reader left it.
+void Explorer::read_text(std::string text, const std::vector<Scalar>& knobs) {
+  Document& document = state_.document;
+  document.text = std::move(text);
+  ParsedScenario parsed = parse(document.text);
+  text_diagnostics_ = parsed.diagnostics;
+  document.diagnostics = parsed.diagnostics;
+  if (!parsed.ok()) return;
+  document.knobs =
+      fits(knobs, parsed.scenario.parameters) ? knobs : carried_knobs(document, parsed.scenario);
+  document.good_text = document.text;
+  document.good = std::move(parsed);
+  rerun();
+}
+
+void Explorer::note_change(const History::Version& before, History::Way way) {
+  Document& document = state_.document;
+  history_.note(before, {document.text, document.knobs}, way, clock_());
+  document.can_undo = history_.can_undo();
+  document.can_redo = history_.can_redo();
+}
+
+std::string Explorer::go_to(std::optional<History::Version> version) {
+  if (!version) return "";
+  read_text(std::move(version->text), version->knobs);
+  state_.document.can_undo = history_.can_undo();
+  state_.document.can_redo = history_.can_redo();
+  return "";
+}
+
+std::string Explorer::edit_form(const FormEdit& edit) {
+  const Document& document = state_.document;
+  if (document.text != document.good_text) {
+    return "The text has an error: mend it there first, then go on here.";
+  }
+  const auto edited = form_edit(document.text, document.good, edit);
+  if (!edited) return edited.error();
+  return set_text({*edited});
+}
+
+std::string Explorer::set_knob(const SetKnob& command) {
+  Document& document = state_.document;
+  const auto& parameters = document.good.scenario.parameters;
+  const auto found = std::find_if(parameters.begin(), parameters.end(),
+                                  [&](const Parameter& p) { return p.name == command.name; });
+  if (found == parameters.end()) return "There is no parameter `" + command.name + "`.";
+  const Result<Scalar, std::string> value = parse_literal(command.literal);
+  if (!value) return value.error();
+  if (value->unit != found->value.unit) {
+    return "`" + command.name + "` is a " +
+           (found->value.unit == Unit::duration ? "duration, such as 5ms."
+                                                : "number, without a unit.");
+  }
+  if (found->from && value->value < found->from->value) {
+    return "`" + command.name + "` is at least " + print_literal(*found->from) + ".";
+  }
+  if (found->to && found->to->value < value->value) {
+    return "`" + command.name + "` is at most " + print_literal(*found->to) + ".";
+  }
+  Scalar& knob = document.knobs[static_cast<std::size_t>(found - parameters.begin())];
+  if (knob == *value) return "";
+  const History::Version before{document.text, document.knobs};
+  knob = *value;
+  note_change(before, History::Way::knob);
+  rerun();
+  return "";
+}
+
+std::string Explorer::turn_knob(const TurnKnob& command) {
+  for (const Parameter& parameter : state_.document.good.scenario.parameters) {
+    if (parameter.name != command.name) continue;
+    const Scalar value = knob_value(knob_scale(parameter), command.position);
+    return set_knob({command.name, print_literal(value)});
+  }
+  return "There is no parameter `" + command.name + "`.";
+}
+
+void Explorer::rerun() {
+  Document& document = state_.document;
+  document.diagnostics = text_diagnostics_;
+  std::vector<RunSpec> specs;
+  for (std::size_t i = 0; i < document.good.scenario.run_count(); ++i) {
+    Result<RunSpec, Diagnostics> spec = resolve_in_text(document.good, i, document.knobs);
+    if (!spec) {
+      const Diagnostics& problems = spec.error();
+      document.diagnostics.insert(document.diagnostics.end(), problems.begin(), problems.end());
+      return;
+    }
+    specs.push_back(std::move(*spec));
+  }
+  cancel_real();
+  plays_.leave(state_);
+  rerun_.emplace(std::move(specs));
+  state_.simulating = true;
+}
+
+}  // namespace interleave
