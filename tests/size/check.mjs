@@ -1,14 +1,19 @@
 // Prints the size of every file of the built page, raw, under gzip -9 and under brotli 11, and fails when a group of
-// budget.json is over its budget. A file belongs to the first group whose pattern fits, so that none is forgotten.
+// budget.json is over its budget. A file belongs to the first group of which a pattern fits, so that none is forgotten.
 //   node tests/size/check.mjs [--page FOLDER] [--budget FILE] [--accept]
 // --accept writes what was measured into the budget where it is exceeded; commit that with its cause.
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-function fits(pattern, name) {
+/** @param {string | string[]} patterns @param {string} name */
+function fits(patterns, name) {
+  return [patterns].flat().some((pattern) => fits_one(pattern, name));
+}
+
+function fits_one(pattern, name) {
   const [head, ...rest] = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${[head, ...rest].join('.*')}$`).test(name);
 }
@@ -32,11 +37,14 @@ function print_row(name, { raw, gzip, brotli }, note = '') {
 
 /**
  * @param {string} page folder
- * @param {{groups: {name: string, files: string, brotli?: number}[]}} budget
+ * @param {{groups: {name: string, files: string | string[], brotli?: number}[]}} budget
  */
 function measure_groups(page, budget) {
   const groups = budget.groups.map((group) => ({ group, files: [], total: { raw: 0, gzip: 0, brotli: 0 } }));
-  for (const name of readdirSync(page).sort()) {
+  const names = readdirSync(page, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(page, name)).isFile(),
+  );
+  for (const name of names.sort()) {
     const entry = groups.find(({ group }) => fits(group.files, name));
     if (!entry) throw new Error(`${name} belongs to no group of the budget`);
     const size = measure(join(page, name));

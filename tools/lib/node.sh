@@ -13,6 +13,8 @@ need_node_packages() {
   local stamp=$root/node_modules/.interleave-lock wanted
   wanted=$(cksum <"$root/package-lock.json")
   [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && return
+  # A link leads to another checkout's packages, which are that checkout's business: npm ci would empty them.
+  [ -L "$root/node_modules" ] && return
   need_node
   locked node install_node_packages "$stamp" "$wanted"
 }

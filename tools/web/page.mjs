@@ -3,11 +3,14 @@
 //   web/js/<script>.js       -> <script>.js           the scripts named below, each bundled with all it imports to a classic one
 //   wasm/<target>.wasm       -> <target>.wasm         and <target>.wasm.js, the same bytes in a classic script
 //   wasm/<target>.js         -> <target>.glue.js      Emscripten's glue, in a script that leaves no global name
+//   web/site                 -> lessons/*.html, …     the site around the explorer, see tools/site/site.mjs
 // Written beside and renamed file by file only when changed; files of earlier builds are removed.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { missing_posters } from '../site/posters.mjs';
+import { site_files } from '../site/site.mjs';
 import { pack_glue, pack_wasm } from './pack_scripts.mjs';
 import { scenario_list } from './scenario_list.mjs';
 import { worker_source } from './worker_source.mjs';
@@ -59,16 +62,27 @@ async function page_files(build_folder) {
   for (const file of files_in(join(build_folder, 'wasm'), '.js')) {
     add(`${basename(file, '.js')}.glue.js`, pack_glue(readFileSync(file, 'utf8')));
   }
+  for (const [name, content] of missing_posters(root, build_folder, page)) add(name, content);
+  const address = process.env.INTERLEAVE_ADDRESS;
+  for (const [name, content] of await site_files({ root, build_folder, address, page })) add(name, content);
   return page;
+}
+
+// Below folder, with the folders' names before theirs.
+function names_in(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? names_in(join(folder, entry.name)).map((name) => `${entry.name}/${name}`) : [entry.name],
+  );
 }
 
 function write_page(folder, page) {
   mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) {
-    if (!page.has(name)) rmSync(join(folder, name), { recursive: true });
+  for (const name of names_in(folder)) {
+    if (!page.has(name)) rmSync(join(folder, name));
   }
   for (const [name, content] of page) {
     const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
     if (existsSync(file) && readFileSync(file).equals(content)) continue;
     writeFileSync(`${file}.new`, content);
     renameSync(`${file}.new`, file);

@@ -1,0 +1,34 @@
+// The service worker with the list of what it keeps, and a name of that list that changes when any byte of it does.
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+// What the site needs to be read; the explorer's own files follow when the page is at rest.
+const kExplorer = /^(index\.html|embed\.html|explorer\..*|worker\..*|editing\.css|form\.css|help\.css)$/;
+// Ways round a policy that forbids fetching, and what is read by programs: not kept.
+const kNotKept = /\.wasm\.js$|\.xml$|\.txt$|^404\.html$/;
+
+/**
+ * @param {string} root
+ * @param {Map<string, Buffer>} files all there will be beside it
+ * @returns {Promise<Map<string, Buffer>>}
+ */
+export async function service_worker(root, files) {
+  const kept = [...files.keys()].filter((name) => !kNotKept.test(name)).sort();
+  const version = createHash('sha256');
+  for (const name of kept) version.update(name).update(files.get(name) ?? '');
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'web/site/service_worker.js')],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: ['chrome100', 'firefox102', 'safari16'],
+    define: {
+      VERSION: JSON.stringify(version.digest('hex').slice(0, 16)),
+      TO_READ: JSON.stringify(kept.filter((name) => !kExplorer.test(name))),
+      TO_RUN: JSON.stringify(kept.filter((name) => kExplorer.test(name))),
+    },
+  });
+  return new Map([['service-worker.js', Buffer.from(outputFiles[0].contents)]]);
+}
