@@ -29,4 +29,6 @@ add_library(SDL2 STATIC EXCLUDE_FROM_ALL ${sdl2_files} ${PROJECT_SOURCE_DIR}/cma
 target_include_directories(SDL2 SYSTEM PUBLIC ${sdl2_source}/include)
 target_compile_definitions(SDL2 PRIVATE
   SDL_AUDIO_DISABLED=1 SDL_JOYSTICK_DISABLED=1 SDL_SENSOR_DISABLED=1 SDL_POWER_DISABLED=1 SDL_RENDER_DISABLED=1)
+# Numbers with a fraction stand only in hints for a mouse's speed, which the page does not set.
+set_source_files_properties(${sdl2_source}/src/stdlib/SDL_string.c PROPERTIES COMPILE_DEFINITIONS "strtod=sdl_reads_a_number;atof=sdl_reads_a_fraction")
 target_compile_options(SDL2 PRIVATE -w -sUSE_SDL=0)

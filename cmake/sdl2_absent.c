@@ -69,3 +69,9 @@ __eglMustCastToProperFunctionPointerType eglGetProcAddress(const char* name) {
   if (strcmp(name, "glGetError") == 0) return (Function)glGetError;
   return NULL;
 }
+
+double sdl_reads_a_number(const char* text, char** end) {
+  if (end) *end = (char*)text;
+  return 0;
+}
+double sdl_reads_a_fraction(const char* text) { return (void)text, 0; }
