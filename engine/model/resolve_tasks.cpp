@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/format.hpp"
+#include "base/sort.hpp"
 #include "model/draws.hpp"
 
 namespace interleave {
@@ -33,7 +34,7 @@ class TaskResolver {
       spec_.at.push_back({values_.duration(said_.at[k], here(Part::at, k), "`at`").ns});
     }
     if (said_.at.empty() && !said_.on_demand) spec_.at.push_back({});
-    std::sort(spec_.at.begin(), spec_.at.end());
+    sort_items(spec_.at);
     resolve_every();
     resolve_deadline();
     resolve_whole(said_.priority, Part::priority, "`priority`", kPriority, spec_.priority);
@@ -95,7 +96,7 @@ class TaskResolver {
       if (core < run_.machine.cores)
         cores.push_back(make_id<CoreId>(static_cast<std::size_t>(core)));
     }
-    std::sort(cores.begin(), cores.end());
+    sort_items(cores);
     cores.erase(std::unique(cores.begin(), cores.end()), cores.end());
     if (cores.empty()) {
       if (values_.problems().size() > before || !understood) return;

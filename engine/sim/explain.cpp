@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/sort.hpp"
 #include "sim/simulation.hpp"
 
 namespace interleave {
@@ -115,7 +116,7 @@ void Explanation::list_others() {
   decision_.chosen->key = key_of(found_->choice.chosen.key);
   std::vector<std::size_t> order(others.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&others](std::size_t a, std::size_t b) {
+  sort_items(order, [&others](std::size_t a, std::size_t b) {
     const RankKey &first = others[a].key, &second = others[b].key;
     return is_descending(first.kind) ? first.value > second.value : first.value < second.value;
   });

@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sort.hpp"
+
 namespace interleave {
 namespace {
 
@@ -32,10 +34,9 @@ void Report::warning(const SourceSpan& where, std::string_view code, std::string
 }
 
 void sort_by_place(Diagnostics& diagnostics) {
-  std::stable_sort(
-      diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-        return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
-      });
+  sort_items(diagnostics, [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
+  });
 }
 
 Diagnostics Report::take() && {

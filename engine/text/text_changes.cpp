@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sort.hpp"
+
 namespace interleave {
 namespace {
 
@@ -86,7 +88,7 @@ void TextChanges::insert_at_end(std::string_view added, std::size_t depth) {
 
 std::string TextChanges::apply() && {
   // At one place, what comes is put before what goes.
-  std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) {
+  sort_items(changes_, [](const Change& a, const Change& b) {
     return std::make_tuple(a.begin, a.begin != a.end) < std::make_tuple(b.begin, b.begin != b.end);
   });
   std::string result;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/sort.hpp"
 #include "trace/metrics.hpp"
 #include "trace/summary.hpp"
 
@@ -69,7 +70,7 @@ std::vector<TaskMetrics> measure_groups(const Trace& trace, const Metrics& metri
   // Groups by their rank among those that have a task.
   std::vector<std::uint32_t> groups;
   for (const TaskInfo& task : trace.tasks) groups.push_back(task.group);
-  std::sort(groups.begin(), groups.end());
+  sort_items(groups);
   groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
   const auto rank = [&groups](std::uint32_t group) {
     return static_cast<std::size_t>(std::lower_bound(groups.begin(), groups.end(), group) -

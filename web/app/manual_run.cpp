@@ -5,6 +5,7 @@
 
 #include "app/study.hpp"
 #include "base/format.hpp"
+#include "base/sort.hpp"
 #include "model/change_setting.hpp"
 #include "model/names.hpp"
 
@@ -162,8 +163,7 @@ void rank(std::vector<Standing>& standings) {
   const auto key = [](const Standing& standing) {
     return std::tuple(!standing.completed, standing.turnaround.value_or(0), standing.makespan);
   };
-  std::stable_sort(standings.begin(), standings.end(),
-                   [&](const Standing& a, const Standing& b) { return key(a) < key(b); });
+  sort_items(standings, [&](const Standing& a, const Standing& b) { return key(a) < key(b); });
 }
 
 }  // namespace interleave

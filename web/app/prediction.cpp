@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/format.hpp"
+#include "base/sort.hpp"
 
 namespace interleave {
 namespace {
@@ -63,8 +64,7 @@ std::string order_words(const Prediction& guess, const Trace& truth) {
   std::vector<std::uint32_t> order(guess.names.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   const auto finish = [&](std::uint32_t name) { return finish_of(truth, tasks[name]); };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return finish(a) < finish(b); });
+  sort_items(order, [&](std::uint32_t a, std::uint32_t b) { return finish(a) < finish(b); });
   std::string words;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const std::int64_t at = finish(order[i]);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.hpp"
 #include "layout/slots.hpp"
 
 namespace interleave {
@@ -22,8 +23,7 @@ Slice stretch(Time start, Time end, JobId job, std::uint32_t operation, State st
 }
 
 void sort_by_start(std::vector<Slice>& stretches) {
-  std::stable_sort(stretches.begin(), stretches.end(),
-                   [](const Slice& a, const Slice& b) { return a.start < b.start; });
+  sort_items(stretches, [](const Slice& a, const Slice& b) { return a.start < b.start; });
 }
 
 Holding finished(RowKind kind, std::size_t index, const std::vector<Slice>& held,

@@ -1,10 +1,10 @@
 #include "ui/account.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "base/format.hpp"
+#include "base/sort.hpp"
 
 namespace interleave {
 namespace {
@@ -29,7 +29,7 @@ Account added_up(std::vector<AccountPart> parts) {
     given += account.parts[i].tenths;
     rests.emplace_back(static_cast<double>(account.parts[i].tenths) - exact, i);
   }
-  std::sort(rests.begin(), rests.end());
+  sort_items(rests);
   for (std::size_t i = 0; i < rests.size() && given < kWholeTenths; ++i, ++given) {
     ++account.parts[rests[i].second].tenths;
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/format.hpp"
+#include "base/sort.hpp"
 #include "layout/histogram.hpp"
 #include "trace/scaling.hpp"
 #include "ui/detail_panel.hpp"
@@ -183,8 +184,7 @@ void draw_names(Panel& panel, const Plot& plot, const std::vector<Line>& lines) 
     if (leaves(line, plot)) continue;
     names.push_back({&line, plot.y(*line.values.back())});
   }
-  std::stable_sort(names.begin(), names.end(),
-                   [](const Name& a, const Name& b) { return a.y < b.y; });
+  sort_items(names, [](const Name& a, const Name& b) { return a.y < b.y; });
   float least = plot.area.y;
   for (Name& name : names) {
     name.y = std::max(name.y, least);

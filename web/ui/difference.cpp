@@ -1,8 +1,9 @@
 #include "ui/difference.hpp"
 
-#include <algorithm>
 #include <string_view>
 #include <tuple>
+
+#include "base/sort.hpp"
 
 namespace interleave {
 namespace {
@@ -21,8 +22,7 @@ std::vector<NamedJob> sorted_jobs(const Trace& trace) {
     const JobId job = make_id<JobId>(i);
     jobs.push_back({trace.task_name(job), trace.jobs[i].index, job});
   }
-  std::stable_sort(jobs.begin(), jobs.end(),
-                   [](const NamedJob& a, const NamedJob& b) { return a.key() < b.key(); });
+  sort_items(jobs, [](const NamedJob& a, const NamedJob& b) { return a.key() < b.key(); });
   return jobs;
 }
 

@@ -1,8 +1,7 @@
 #include "ui/studies.hpp"
 
-#include <algorithm>
-
 #include "base/format.hpp"
+#include "base/sort.hpp"
 
 namespace interleave {
 
@@ -74,7 +73,7 @@ std::optional<OutcomeSummary> summary_of(const Outcomes& outcomes, Figure figure
     summary.values.push_back(*value);
   }
   if (summary.values.empty()) return std::nullopt;
-  std::sort(summary.values.begin(), summary.values.end());
+  sort_items(summary.values);
   const auto rank = [&](std::size_t percent) {
     return summary.values[(summary.values.size() * percent + 99) / 100 - 1];
   };

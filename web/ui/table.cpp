@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.hpp"
+
 namespace interleave {
 namespace {
 
@@ -210,7 +212,7 @@ void Table::sort(const TableChoice& choice) {
   if (!choice.sort) return;
   const bool down = choice.descending;
   if (*choice.sort == Column::name) {
-    std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    sort_items(order_, [&](std::uint32_t a, std::uint32_t b) {
       return down ? comes_before(name_of_item(b), name_of_item(a))
                   : comes_before(name_of_item(a), name_of_item(b));
     });
@@ -223,7 +225,7 @@ void Table::sort(const TableChoice& choice) {
   std::vector<std::optional<std::int64_t>> keys(order_.size());
   for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = of_item(i, *choice.sort);
   // What is not known comes last either way.
-  std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort_items(order_, [&](std::uint32_t a, std::uint32_t b) {
     if (!keys[a] || !keys[b]) return keys[a].has_value() && !keys[b];
     return down ? *keys[a] > *keys[b] : *keys[a] < *keys[b];
   });

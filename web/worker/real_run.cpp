@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.hpp"
 #include "sim/trace_head.hpp"
 
 namespace interleave {
@@ -37,8 +38,7 @@ RealRun::RealRun(const RunSpec& spec, Pace pace)
       steps_in_all_ += std::min(steps, Course::kUnlimitedSteps - steps_in_all_);
     }
   }
-  std::stable_sort(releases_.begin(), releases_.end(),
-                   [](const Release& a, const Release& b) { return a.at < b.at; });
+  sort_items(releases_, [](const Release& a, const Release& b) { return a.at < b.at; });
   if (spec.horizon) {
     horizon_ = Time{} + *spec.horizon;
     record_.set_limit(*horizon_);

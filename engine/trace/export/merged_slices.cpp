@@ -1,6 +1,6 @@
 #include "trace/export/merged_slices.hpp"
 
-#include <algorithm>
+#include "base/sort.hpp"
 
 namespace interleave {
 
@@ -20,7 +20,7 @@ std::vector<MergedSlice> merged_slices(const Trace& trace) {
       }
     }
   }
-  std::sort(merged.begin(), merged.end(), [](const MergedSlice& a, const MergedSlice& b) {
+  sort_items(merged, [](const MergedSlice& a, const MergedSlice& b) {
     return a.start != b.start ? a.start < b.start : a.core < b.core;
   });
   return merged;
