@@ -35,11 +35,10 @@ class Devices {
   // When the next service or timer ends; kNever if none is going on.
   [[nodiscard]] Time next_end() const { return services_.next(); }
 
-  // Ends that service, lets the device take its next request, and returns whom it was for. `expect`
-  // as in EventQueue::take(), told of the asker.
+  // Ends that service, which is due at `now` or before, lets the device take its next request, and
+  // returns whom it was for. `expect` as in EventQueue::take(), told of the asker.
   template <class Expect>
-  Asker end_service(Recorder& recorder, const Expect& expect) {
-    const Time now = services_.next();
+  Asker end_service(Time now, Recorder& recorder, const Expect& expect) {
     const Service service = services_.take(
         [&](const Service& later, bool soon) { expect(later.asker.activity, soon); });
     if (service.device.valid()) {

@@ -68,17 +68,20 @@ struct Simulation::Engine {
   std::uint64_t events = 0;
   std::uint64_t walked = 0;  // operations looked at for bursts: sixteen count as an event
   bool ended = false;
-  bool in_instant = false;      // there may be more to do at `now`
-  bool choosing = false;        // (h) has begun and goes on until nothing changes
-  bool policy_is_due = false;   // (c)
-  bool undecided = false;       // (h) goes on only when somebody has decided
-  CoreId going_on;              // whose thread has more to begin at this instant
-  std::vector<CoreId> expired;  // whose quantum may have ended at `now`, in core order, from
+  bool told = false;  // what cores have done is told, and instants are a real clock's
+  State dispatched = State::running;  // what a core is in until told otherwise
+  bool in_instant = false;            // there may be more to do at `now`
+  bool choosing = false;              // (h) has begun and goes on until nothing changes
+  bool policy_is_due = false;         // (c)
+  bool undecided = false;             // (h) goes on only when somebody has decided
+  CoreId going_on;                    // whose thread has more to begin at this instant
+  std::vector<CoreId> expired;        // whose quantum may have ended at `now`, in core order, from
   std::size_t next_expired = 0;
 
   // engine_instant.cpp
   bool run_until(Time until, std::uint64_t budget);
   bool enter_next_instant(Time until);
+  bool enter_instant_told(Time until);
   void finish(End kind, Time at);
   [[nodiscard]] bool nothing_is_left() const {
     return runtime.unfinished() == 0 && !releases.any_to_come();

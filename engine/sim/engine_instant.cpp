@@ -71,6 +71,7 @@ Time Simulation::Engine::next_event() const {
 
 // False: the next instant lies beyond `until`, or there is none and the run has ended.
 bool Simulation::Engine::enter_next_instant(Time until) {
+  if (told) return enter_instant_told(until);
   if (nothing_is_left()) return finish(End::completed, now), false;
   Time next = next_event();
   if (next == kNever) {
@@ -101,6 +102,34 @@ bool Simulation::Engine::enter_next_instant(Time until) {
   return true;
 }
 
+// The same by a real clock: whatever is due by `until` happens then, and while somebody computes
+// there is always something to come.
+bool Simulation::Engine::enter_instant_told(Time until) {
+  if (nothing_is_left()) return finish(End::completed, now), false;
+  Time next = next_event();
+  if (next == kNever && !kernel.anyone_running()) {
+    find_stuck();
+    return finish(End::deadlock, now), false;
+  }
+  Time of_policy = kNever;
+  if (kernel.traits().compares_running || kernel.traits().requeues_at_instants) {
+    of_policy = kernel.policy().next_instant(now);
+    next = std::min(next, of_policy);
+  }
+  if (next > horizon && until >= horizon) return finish(End::horizon, horizon), false;
+  if (next > until) {
+    known = std::max(known, std::min(until, horizon));
+    return false;
+  }
+  if (next > kMaxTime || recorder.written() >= max_written) {
+    return finish(End::budget, std::max(now, std::min(until, horizon))), false;
+  }
+  now = known = std::max(known, std::min(until, horizon));
+  policy_is_due = of_policy <= now;
+  in_instant = true;
+  return true;
+}
+
 void Simulation::Engine::finish(End kind, Time at) {
   ended = true;
   in_instant = false;
@@ -117,8 +146,8 @@ void Simulation::Engine::step() {
   choosing = choosing && step_choice();
   if (choosing) return;
   // Nothing changes any more, unless something that takes no time has just begun.
-  in_instant = kernel.next_timer() == now || devices.next_end() == now ||
-               (!at_horizon() && releases.next() == now);
+  in_instant = kernel.next_timer() <= now || devices.next_end() <= now ||
+               (!at_horizon() && releases.next() <= now);
   if (!in_instant && at_horizon()) {
     finish(nothing_is_left() ? End::completed : End::horizon, now);
   }
@@ -127,14 +156,14 @@ void Simulation::Engine::step() {
 // One thing that happens at this instant by itself: (a) to (g). False: nothing more does.
 bool Simulation::Engine::step_event() {
   const bool early = kernel.traits().quantum_ends_before_arrivals;
-  if (kernel.next_timer() == now) return step_cores(), true;
+  if (kernel.next_timer() <= now) return step_cores(), true;
   if (early && step_ends_of_quanta()) return true;
   if (policy_is_due && step_policy()) return true;
   if (!at_horizon()) {
-    if (drops.next() == now) return step_drop(), true;
-    if (releases.next() == now) return step_release(), true;
+    if (drops.next() <= now) return step_drop(), true;
+    if (releases.next() <= now) return step_release(), true;
   }
-  if (devices.next_end() == now) return step_end_of_service(), true;
+  if (devices.next_end() <= now) return step_end_of_service(), true;
   if (interpreter_lock.next_request() <= now) return step_interpreter_lock(), true;
   return !early && step_ends_of_quanta();
 }
@@ -219,7 +248,8 @@ void Simulation::Engine::step_drop() {
 // (e)
 void Simulation::Engine::step_release() {
   ++events;
-  const Releases::Release release = releases.take();
+  Releases::Release release = releases.take();
+  release.at = now;
   const ActivityId id = runtime.release(release, recorder);
   if (runtime.drops(release.task)) {
     const JobId job = make_id<JobId>(recorder.trace().jobs.size() - 1);
@@ -232,7 +262,7 @@ void Simulation::Engine::step_release() {
 // (f)
 void Simulation::Engine::step_end_of_service() {
   ++events;
-  const auto [id, job] = devices.end_service(recorder, [this](ActivityId later, bool soon) {
+  const auto [id, job] = devices.end_service(now, recorder, [this](ActivityId later, bool soon) {
     if (!has_many()) return;
     soon ? expect_soon(ThreadId{later.value}) : expect(ThreadId{later.value});
   });
@@ -344,7 +374,7 @@ void Simulation::Engine::begin_dispatch(const Kernel::Placement& placement) {
     after[core.index()] = After::dispatch;
     return kernel.does(core, Doing::switching, now + price, now);
   }
-  recorder.on_core(activity.job, core, thread, now, State::running, Cause::dispatched,
+  recorder.on_core(activity.job, core, thread, now, dispatched, Cause::dispatched,
                    activity.operation());
   kernel.begin_quantum(core, now);
   if (runtime.is_green()) kernel.wake_at(core, now + (kCarryTime - runtime.carried_for(thread)));

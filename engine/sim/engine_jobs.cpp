@@ -92,6 +92,7 @@ void Simulation::Engine::leave(CoreId core) {
 void Simulation::Engine::take_off(CoreId core, Cause cause, Entry entry) {
   const ThreadId thread = kernel.thread_on(core);
   Activity& activity = runtime.at(runtime.carried(thread));
+  if (going_on == core) going_on = {};
   stop_operation(core);
   leave(core);
   recorder.ready(activity.job, now, cause, activity.operation());
@@ -105,6 +106,7 @@ void Simulation::Engine::stop_operation(CoreId core) {
   if (doing == Doing::polling) activity.asked += now - activity.asking_since;
   if (doing == Doing::computing || (doing == Doing::polling && activity.answered)) {
     activity.left = kernel.ends_at(core) - now;
+    if (told) activity.left = std::max(activity.left, Duration{1});  // nobody has told of its end
   }
 }
 
@@ -139,7 +141,7 @@ void Simulation::Engine::take_up(CoreId core) {
   kernel.does(core, Doing::beginning, kNever, now);
   if (runtime.is_green()) kernel.wake_at(core, now + kCarryTime);
   if (price > Duration{}) return pay(core, price, After::carry);
-  recorder.on_core(activity.job, core, thread, now, State::running, Cause::dispatched,
+  recorder.on_core(activity.job, core, thread, now, dispatched, Cause::dispatched,
                    activity.operation());
   going_on = core;
 }
@@ -324,9 +326,11 @@ void Simulation::Engine::tell_remaining() {
     const ThreadId thread = kernel.thread_on(core);
     if (!thread.valid()) continue;
     const ActivityId id = runtime.carried(thread);
-    if (kernel.doing(core) == Doing::computing) runtime.at(id).left = kernel.ends_at(core) - now;
-    const ThreadFacts told = facts(id);
-    kernel.policy().remaining(thread, traits.needs_work ? told.work : told.burst, now);
+    if (kernel.doing(core) == Doing::computing) {
+      runtime.at(id).left = std::max(kernel.ends_at(core) - now, Duration{told ? 1 : 0});
+    }
+    const ThreadFacts now_known = facts(id);
+    kernel.policy().remaining(thread, traits.needs_work ? now_known.work : now_known.burst, now);
   }
 }
 

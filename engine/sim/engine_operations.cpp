@@ -102,7 +102,7 @@ void Simulation::Engine::compute(CoreId core, ActivityId id) {
     return wait(core, id, WaitKind::interpreter_lock, kNoPlace, false);
   }
   const Activity& activity = runtime.at(id);
-  recorder.on_core(activity.job, core, thread, now, State::running, Cause::operation_began,
+  recorder.on_core(activity.job, core, thread, now, dispatched, Cause::operation_began,
                    activity.operation());
   kernel.does(core, Doing::computing, now + activity.left, now);
 }

@@ -30,6 +30,7 @@ Kernel::Kernel(const Kernel& other)
       cost_(other.cost_),
       per_core_(other.per_core_),
       steal_(other.steal_),
+      told_(other.told_),
       policy_(other.policy_->clone()),
       cores_(other.cores_),
       threads_(other.threads_),
@@ -165,6 +166,30 @@ bool Kernel::end_quantum(CoreId core, Time now) {
   begin_quantum(core, now);
   does(core, state.doing, state.end, now);
   return false;
+}
+
+void Kernel::wait_to_be_told(CoreId core, Doing doing, Time end, Time now) {
+  cores_[core.index()].told = now;
+  timers_.set(core, doing == Doing::switching ? std::max(end, now) : kNever);
+}
+
+void Kernel::came(CoreId core, Duration used, Duration left, Time now) {
+  Core& state = cores_[core.index()];
+  const auto go_on = [&](Time& limit) {
+    if (limit != kNever) limit = now + std::max(Duration{}, limit - state.told - used);
+  };
+  go_on(state.quantum_end);
+  go_on(state.wake);
+  state.told = now;
+  if (state.doing == Doing::computing) state.end = now + left;
+  const Time first = std::min({state.end, state.quantum_end, state.wake});
+  timers_.set(core, first <= now ? now : kNever);
+}
+
+Duration Kernel::work_allowed(CoreId core) const {
+  const Core& state = cores_[core.index()];
+  const Time limit = std::min(state.quantum_end, state.wake);
+  return limit == kNever ? Policy::kUnlimited : limit - state.told;
 }
 
 bool Kernel::may_be_preempted(CoreId core) const {

@@ -116,6 +116,14 @@ class Kernel {
   // While it is switching nothing does, though its quantum, if it has begun, goes on.
   void does(CoreId core, Doing doing, Time end, Time now);
   [[nodiscard]] Time ends_at(CoreId core) const { return cores_[core.index()].end; }
+  // From now on cores end nothing by themselves: came() tells how far each one really is.
+  void be_told() { told_ = true; }
+  // The core's thread has made `used` of work since it was last told of, up to `now`; so much of
+  // its operation is left (polling: ignored). What is over by that is due now.
+  void came(CoreId core, Duration used, Duration left, Time now);
+  // Work until the quantum or the owner's next look; kNever's value: nothing limits it.
+  [[nodiscard]] Duration work_allowed(CoreId core) const;
+
   // A further instant at which its owner wants to look at this core; kNever: none.
   void wake_at(CoreId core, Time at) { cores_[core.index()].wake = at; }
   [[nodiscard]] Time wakes_at(CoreId core) const { return cores_[core.index()].wake; }
@@ -160,6 +168,7 @@ class Kernel {
     Doing doing = Doing::nothing;
     Time charged_until = kNever;  // until the dispatch has been paid
     Time quantum_end = kNever, end = kNever, wake = kNever;
+    Time told;  // be_told(): the instants above hold if the core works on steadily from here
   };
   struct Thread {
     CoreId core, last_core;
@@ -169,6 +178,7 @@ class Kernel {
   };
 
   void set_doing(CoreId core, Doing doing);
+  void wait_to_be_told(CoreId core, Doing doing, Time end, Time now);
   // A queue of its pins, or one of a core.
   [[nodiscard]] QueueId choose_queue(const Thread& thread) const {
     return per_core_ ? choose_core_queue(thread) : QueueId{thread.pins};
@@ -190,6 +200,7 @@ class Kernel {
   bool processes_;  // every thread is one of its own
   CostSpec cost_;
   bool per_core_, steal_;
+  bool told_ = false;
   std::unique_ptr<Policy> policy_;
   std::vector<Core> cores_;
   std::vector<Thread> threads_;
@@ -268,6 +279,7 @@ inline void Kernel::does(CoreId core, Doing doing, Time end, Time now) {
   state.end = end;
   set_doing(core, doing);
   if (doing == Doing::beginning) return timers_.set(core, kNever);
+  if (told_) return wait_to_be_told(core, doing, end, now);
   const Time first =
       doing == Doing::switching ? end : std::min({end, state.quantum_end, state.wake});
   timers_.set(core, std::max(first, now));

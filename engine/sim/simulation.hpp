@@ -45,6 +45,9 @@ class Simulation {
   // Marks a run that was given up for its event limit as ended: End::budget.
   void stop_for_budget();
 
+  // For whoever executes the run instead (web/worker): sim/execution.hpp.
+  friend class Execution;
+
   // Calls `note` for every choice of a thread for a core from now on; copies do not.
   void watch(std::function<void(const Kernel::Choice&)> note);
   // The job that a thread carries now; none if it carries nothing.

@@ -90,6 +90,9 @@ class Recorder {
   // The run is over: cuts everything at t. Nothing may be told afterwards.
   void end(End kind, Time t);
 
+  // Since when the core has been in its present state.
+  [[nodiscard]] Time since(CoreId core) const { return open_cores_[core.index()].start; }
+
   // How much has been written: slices and requests. What the Trace takes in memory grows with it.
   [[nodiscard]] std::uint64_t written() const { return written_; }
 

@@ -1,25 +1,26 @@
 // The layout, in order: "ILVT", version, the run's own fields, programs, tasks, lanes' tasks, jobs,
-// the lanes' slices, the cores' slices, devices. Counts and ids are 32 bits, instants 64. What a
-// record points at stands before it, so that decode() can check each one as it reads it; the rules
-// of the two kinds of track are in wire_tracks.cpp.
+// the lanes' slices, the cores' slices, devices, what wire_objects.hpp has. Counts and ids are 32
+// bits, instants 64. What a record points at stands before it, so that decode() can check each one
+// as it reads it; the rules of the two kinds of track are in wire_tracks.cpp.
 #include "trace/wire.hpp"
 
 #include <optional>
 #include <utility>
 
 #include "base/bytes.hpp"
+#include "trace/wire_objects.hpp"
 #include "trace/wire_tracks.hpp"
 
 namespace interleave {
 namespace {
 
 constexpr std::uint32_t kMagic = 0x54564c49;  // "ILVT"
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
 constexpr std::int64_t kAbsent = -1;
 
 // The fewest bytes that one of these takes.
-constexpr std::size_t kOperationBytes = 8, kProgramBytes = 4, kTaskBytes = 36, kLaneBytes = 4,
-                      kJobBytes = 44, kTrackBytes = 4, kDeviceBytes = 16, kRequestBytes = 32;
+constexpr std::size_t kOperationBytes = 8, kProgramBytes = 4, kTaskBytes = 44, kLaneBytes = 4,
+                      kJobBytes = 60, kTrackBytes = 4, kDeviceBytes = 16;
 
 void write_optional(ByteWriter& out, std::optional<Time> time) {
   out.i64(time ? time->ns : kAbsent);
@@ -57,6 +58,8 @@ void write_tables(ByteWriter& out, const Trace& trace) {
     out.i64(task.last_arrival.ns);
     out.i64(task.priority);
     out.i64(task.period ? task.period->ns : kAbsent);
+    out.u32(task.pins);
+    out.u32(task.after);
   }
   out.count(trace.lanes.size());
   for (const Lane& lane : trace.lanes) out.u32(lane.task.value);
@@ -69,6 +72,8 @@ void write_tables(ByteWriter& out, const Trace& trace) {
     write_optional(out, job.start);
     write_optional(out, job.finish);
     out.i64(job.cpu_demand.ns);
+    write_optional(out, job.deadline);
+    write_optional(out, job.dropped);
   }
 }
 
@@ -110,7 +115,8 @@ class Decoder {
 
   bool read_head() {
     if (!read_flag(trace_.measured) || !read_flag(trace_.global_queue) ||
-        !read_flag(trace_.preemptive_quantum)) {
+        !read_flag(trace_.preemptive_quantum) || !read_flag(trace_.thread_per_task) ||
+        !read_flag(trace_.interpreter_lock)) {
       return fail("a flag is neither 0 nor 1");
     }
     const std::uint8_t preemption = in_.u8();
@@ -130,6 +136,7 @@ class Decoder {
     if (trace_.end.ns < 0 || trace_.end > kMaxTime) return fail("its end is out of range");
     trace_.variant = in_.text();
     trace_.policy = in_.text();
+    trace_.model = in_.text();
     return in_.ok() || fail("");
   }
 
@@ -164,6 +171,8 @@ class Decoder {
       if (task.period && (task.period->ns < 0 || *task.period > kMaxDuration)) {
         return fail("a task's period is out of range");
       }
+      task.pins = in_.u32();
+      task.after = in_.u32();
     }
     return in_.ok() || fail("");
   }
@@ -198,6 +207,14 @@ class Decoder {
       if (job.cpu_demand.ns < 0 || job.cpu_demand > kMaxDuration) {
         return fail("a job's work is out of range");
       }
+      const std::int64_t deadline = in_.i64();
+      if (deadline != kAbsent) job.deadline = Time{deadline};
+      if (job.deadline && (deadline < 0 || *job.deadline > kMaxTime)) {
+        return fail("a job's deadline is out of range");
+      }
+      if (!read_optional(job.dropped) || (job.dropped && job.finish)) {
+        return fail("a job is both finished and dropped");
+      }
     }
     return in_.ok() || fail("");
   }
@@ -226,28 +243,13 @@ class Decoder {
       if (device.servers < 0) return fail("a device has less than no server");
       const std::size_t requests = in_.count(kRequestBytes);
       for (std::size_t k = 0; k < requests; ++k) {
-        if (!read_request(device)) return fail("a device's request is damaged");
+        if (!read_request(in_, trace_, device.requests))
+          return fail("a device's request is damaged");
       }
     }
     if (!in_.ok()) return fail("");
-    return devices_exist(trace_) || fail("a job waits for a device that is not there");
-  }
-
-  bool read_request(DeviceTrack& device) {
-    DeviceRequest request;
-    request.job = JobId{in_.u32()};
-    request.operation = in_.u32();
-    request.asked = Time{in_.i64()};
-    if (!read_optional(request.begun) || !read_optional(request.done)) return false;
-    const bool in_order = device.requests.empty() || device.requests.back().asked <= request.asked;
-    const bool ascending = (!request.begun || *request.begun >= request.asked) &&
-                           (!request.done || (request.begun && *request.done >= *request.begun));
-    if (!in_order || !ascending || !is_instant(request.asked) ||
-        !is_operation_of(trace_, request.job, request.operation)) {
-      return false;
-    }
-    device.requests.push_back(request);
-    return true;
+    if (!devices_exist(trace_)) return fail("a job waits for a device that is not there");
+    return read_objects(in_, trace_) || fail("what its tasks coordinate with is damaged");
   }
 
   ByteReader in_;
@@ -264,12 +266,15 @@ std::vector<std::uint8_t> encode(const Trace& trace) {
   out.u8(trace.measured ? 1 : 0);
   out.u8(trace.global_queue ? 1 : 0);
   out.u8(trace.preemptive_quantum ? 1 : 0);
+  out.u8(trace.thread_per_task ? 1 : 0);
+  out.u8(trace.interpreter_lock ? 1 : 0);
   out.u8(static_cast<std::uint8_t>(trace.preemption));
   out.i64(trace.quantum.ns);
   out.u8(static_cast<std::uint8_t>(trace.end_kind));
   out.i64(trace.end.ns);
   out.text(trace.variant);
   out.text(trace.policy);
+  out.text(trace.model);
   write_tables(out, trace);
   for (const Lane& lane : trace.lanes) write_track(out, lane.track);
   out.count(trace.cores.size());
@@ -279,14 +284,9 @@ std::vector<std::uint8_t> encode(const Trace& trace) {
     out.text(device.name);
     out.i64(device.servers);
     out.count(device.requests.size());
-    for (const DeviceRequest& request : device.requests) {
-      out.u32(request.job.value);
-      out.u32(request.operation);
-      out.i64(request.asked.ns);
-      write_optional(out, request.begun);
-      write_optional(out, request.done);
-    }
+    for (const DeviceRequest& request : device.requests) write_request(out, request);
   }
+  write_objects(out, trace);
   return std::move(out).take();
 }
 

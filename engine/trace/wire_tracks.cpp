@@ -71,13 +71,17 @@ const char* why_lane_is_wrong(const Trace& trace, const JobsByLane& by_lane, std
       if (const char* why = why_lane_slice_is_wrong(trace, track[i])) return why;
       reached = track.end(i);
     }
-    if (free && reached != job.finish.value_or(trace.end)) {
+    const OptionalTime end = job.dropped ? job.dropped : job.finish;
+    if (job.dropped && reached == std::max(free_at, job.arrival)) {  // dropped while it queued
+      continue;
+    }
+    if (free && reached != end.value_or(trace.end)) {
       return "a job's time does not end at its finish";
     }
     if (!free && (job.start || job.finish))
       return "a job starts before the former one has finished";
     free_at = reached;
-    free = free && job.finish.has_value();
+    free = free && end.has_value();
   }
   return i == track.size() ? nullptr : "a lane shows a job of another lane";
 }

@@ -57,6 +57,10 @@ void Compute::end_block(Time now) {
   }
 }
 
+void Compute::report_now(Time now) {
+  if (begun_ && segment_.steps > 0) report(Report::Kind::part, std::max(now, read_));
+}
+
 std::optional<Report> Compute::take_report() {
   if (reports_.empty()) return std::nullopt;
   const Report report = reports_.front();

@@ -28,6 +28,9 @@ class Compute {
   // The block that began last has ended now. Not before begin_block()'s time.
   void end_block(Time now);
 
+  // What has been made so far is reported at once.
+  void report_now(Time now);
+
   // It has asked for more, and nothing has come yet: time to look at the mail soon.
   [[nodiscard]] bool hungry() const { return asked_ && orders_.size() == 1; }
   // Of the block that began last.

@@ -8,7 +8,7 @@
 
 namespace interleave {
 
-inline constexpr std::int64_t kMaxWorkers = 16;
+inline constexpr std::int64_t kMaxWorkers = 64;
 inline constexpr Duration kMaxWorkPerWorker{20'000'000'000};
 
 // "" if it can, on spec.machine.cores workers; else a sentence that says why not.

@@ -122,7 +122,7 @@ int run_workers(const RunHandle* handle) { return static_cast<int>(handle->spec.
 // `solo`: on this worker alone; then run_begin() and run_end() drive it.
 void run_start(RunHandle* handle, double steps_per_ms, double grain_ms, int solo, double now) {
   const Pace pace = pace_of(steps_per_ms, grain_ms);
-  handle->run.emplace(handle->spec, pace);
+  handle->run.emplace(handle->spec, pace, solo != 0);
   if (solo) handle->solo.emplace(*handle->run, pace);
   handle->run->start(instant(now));
 }

@@ -27,4 +27,10 @@ void kernel_run(KernelState& state, std::uint64_t steps);
 // Whether `digest` is what `steps` steps from `seed` give.
 [[nodiscard]] bool kernel_is_right(const KernelState& state);
 
+// Whether `after` is what `steps` more steps make of `before`, itself being right.
+[[nodiscard]] inline bool kernel_follows(const KernelState& before, const KernelState& after,
+                                         std::uint64_t steps) {
+  return after.seed == before.seed && after.steps == before.steps + steps && kernel_is_right(after);
+}
+
 }  // namespace interleave

@@ -22,6 +22,14 @@ struct Pace {
     if (ms > limit / steps_per_ms) return limit;
     return std::max<std::uint64_t>(1, ms * steps_per_ms + rest * steps_per_ms / 1'000'000);
   }
+
+  // What so many steps take. 0 for none only; at most some twelve days.
+  [[nodiscard]] Duration length_of(std::uint64_t steps) const {
+    if (steps == 0) return {};
+    const std::uint64_t ms = std::min<std::uint64_t>(steps / steps_per_ms, 1'000'000'000);
+    const std::uint64_t rest = steps % steps_per_ms * 1'000'000 / steps_per_ms;
+    return {std::max<std::int64_t>(1, static_cast<std::int64_t>(ms * 1'000'000 + rest))};
+  }
 };
 
 }  // namespace interleave

@@ -3,49 +3,41 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/sort.hpp"
-#include "sim/trace_head.hpp"
-
 namespace interleave {
 namespace {
 
 // So that the Trace of a real run takes some 20 MB at most.
-constexpr std::size_t kMostRecords = 2'000'000;
+constexpr std::uint64_t kMostRecords = 500'000;
 
 // After the start. No worker is waited for this long; what a report says beyond it is no instant.
 constexpr Duration kLatestReport{kRealTimeLimit.ns * 2};
 
-Duration seamless(Pace pace) {
-  return {std::max<std::int64_t>(500'000, pace.clock_grain.ns * 3 / 2)};
+// To know how much there is to do, of runs that go on and on only roughly.
+constexpr std::uint64_t kEventsLookedAhead = 200'000;
+
+// At most so long the end of one order waits for that of another to be heard first.
+constexpr Duration kMostHeld{2'000'000};
+
+// Pauses between two orders that are no more than the clock's grain says nothing about.
+Duration seamless(Pace pace) { return {std::max<std::int64_t>(250'000, pace.clock_grain.ns)}; }
+
+std::uint64_t steps_of(const RunSpec& spec, Pace pace) {
+  std::uint64_t steps = 0;
+  for (const JobInfo& job : simulate(spec, kEventsLookedAhead).jobs) {
+    if (job.cpu_demand < kMaxDuration) steps += pace.steps_in(job.cpu_demand);
+  }
+  return steps;
 }
 
 }  // namespace
 
-RealRun::RealRun(const RunSpec& spec, Pace pace)
-    : policy_(make_policy(spec.policy, spec.tasks.size())),
-      course_(spec, pace),
-      record_(trace_head(spec, static_cast<std::size_t>(spec.machine.cores)), seamless(pace)),
-      devices_(spec.machine),
-      threads_(spec.tasks.size()),
-      workers_(static_cast<std::size_t>(spec.machine.cores)) {
-  for (std::size_t i = 0; i < spec.tasks.size(); ++i) {
-    const TaskSpec& task = spec.tasks[i];
-    const ThreadId thread = make_id<ThreadId>(i);
-    facts_.push_back({task.priority});
-    for (const Time at : task.at) {
-      releases_.push_back({at, thread});
-      const std::uint64_t steps = pace.steps_in(course_.plan(thread).cpu_demand());
-      steps_in_all_ += std::min(steps, Course::kUnlimitedSteps - steps_in_all_);
-    }
-  }
-  sort_items(releases_, [](const Release& a, const Release& b) { return a.at < b.at; });
-  if (spec.horizon) {
-    horizon_ = Time{} + *spec.horizon;
-    record_.set_limit(*horizon_);
-  }
+RealRun::RealRun(const RunSpec& spec, Pace pace, bool solo)
+    : pace_(pace),
+      execution_(spec, !solo, kMostRecords),
+      workers_(static_cast<std::size_t>(spec.machine.cores)),
+      steps_in_all_(steps_of(spec, pace)) {
+  if (spec.horizon) horizon_ = Time{} + *spec.horizon;
 }
-
-RealRun::~RealRun() = default;
 
 void RealRun::start(Time now) {
   origin_ = now;
@@ -53,36 +45,60 @@ void RealRun::start(Time now) {
 }
 
 void RealRun::tick(Time now) {
-  const Time t = since_start(now);
-  if (ended_ || end_kind_ != End::running) return;
-  if (horizon_ && t >= *horizon_) return wind_up(End::horizon, t);
-  if (t >= Time{} + kRealTimeLimit) return wind_up(End::budget, t);
-  if (record_.calls() > kMostRecords) return wind_up(End::budget, t);
-  release_due(t);
-  for (;;) {
-    const ThreadId thread = devices_.end_due_service(t, record_);
-    if (!thread.valid()) break;
-    course_.waited(thread);
-    if (course_.step(thread).kind == Step::Kind::finish) {
-      end_job(thread, t);
-    } else {
-      make_ready(thread, Entry::woke, Cause::wait_ended, t);
-    }
-  }
-  assign(t);
-  end_if_over(t);
+  if (ended_) return;
+  advance(since_start(now));
+  release_held(since_start(now));
+  settle();
+  end_if_over();
 }
 
 void RealRun::take(std::uint32_t worker, const Report& absolute, Time now) {
   Worker& on = workers_[worker];
   on.silent = 0;
+  if (on.held) {
+    handle(worker, *std::exchange(on.held, std::nullopt));
+    settle();
+  }
   if (ended_ || on.orders.empty() || on.orders.front().id != absolute.id) return;
   const Time t = since_start(now);
-  if (absolute.kind == Report::Kind::ask) {
-    if (on.stopping || on.orders.size() > 1 || on.held.valid()) return;
-    on.asked = !go_on(worker, t);
-    return assign(t);
+  if (absolute.kind == Report::Kind::ask) return order_ahead(worker, t);
+  const std::optional<Time> until =
+      absolute.kind == Report::Kind::done ? to_be_held_until(worker, t) : std::nullopt;
+  if (until) {
+    on.held = absolute;
+    on.held_until = *until;
+    return;
   }
+  handle(worker, absolute);
+  release_held(t);
+  settle();
+  end_if_over();
+}
+
+// Two quanta that end almost together are told in the order that was foreseen when the next orders
+// were sent ahead, or both would have to be called back.
+std::optional<Time> RealRun::to_be_held_until(std::uint32_t worker, Time t) const {
+  const Worker& on = workers_[worker];
+  std::optional<Time> until;
+  for (const Worker& other : workers_) {
+    if (on.asked == 0 || other.asked == 0 || other.asked >= on.asked || other.held) continue;
+    const Time expected = other.asked_at + kAskedAhead + kMostHeld;
+    if (expected > t) until = std::max(until.value_or(t), std::min(expected, t + kMostHeld));
+  }
+  return until;
+}
+
+void RealRun::release_held(Time t) {
+  for (std::uint32_t i = 0; i < workers_.size(); ++i) {
+    Worker& on = workers_[i];
+    if (!on.held || (t < on.held_until && to_be_held_until(i, t))) continue;
+    handle(i, *std::exchange(on.held, std::nullopt));
+    i = ~std::uint32_t{0};  // others may have waited for it
+  }
+}
+
+void RealRun::handle(std::uint32_t worker, const Report& absolute) {
+  Worker& on = workers_[worker];
   Report report = absolute;
   const auto within_run = [this](Time at) {
     return since_start(std::clamp(at, origin_, origin_ + kLatestReport));
@@ -91,73 +107,95 @@ void RealRun::take(std::uint32_t worker, const Report& absolute, Time now) {
   report.end = std::max(report.begin, within_run(report.end));
   for (Gap& gap : report.gaps) gap = {within_run(gap.begin), within_run(gap.end)};
 
-  Sent& current = on.orders.front();
-  const ThreadId thread = current.thread;
-  report.steps = std::min(report.steps, current.steps - current.made);
-  if (report.steps > 0) {
-    verified_ = verified_ && kernel_is_right(report.state);
-    record_.ran(threads_[thread.index()].job, make_id<CoreId>(worker), thread, current.operation,
-                current.begins && current.made == 0, report);
-    on.on_core = thread;
-    current.made += report.steps;
-    course_.came(thread, report.steps, report.state);
-    policy_->charge(thread, report.end - report.begin, t);
+  Sent& sent = on.orders.front();
+  report.steps = std::min(report.steps, sent.steps - sent.made);
+  if (sent.wanted && report.steps > 0) count(worker, sent, report);
+  if (report.kind == Report::Kind::done) {
+    on.orders.pop_front();
+    on.asked = 0;
   }
-  if (report.kind == Report::Kind::part) return;
-  take_done(worker, t);
-  assign(t);
-  end_if_over(t);
+  settle();
 }
 
-// The worker's first order is over, at the instant up to which its job has been told of.
-void RealRun::take_done(std::uint32_t worker, Time t) {
-  Worker& on = workers_[worker];
-  const Sent sent = on.orders.front();
-  const Time end = record_.told(threads_[sent.thread.index()].job);
-  on.orders.pop_front();
-  const bool last = on.orders.empty();
-  const bool more_of_it = !last && on.orders.front().thread == sent.thread;
-  if (sent.made < sent.steps) {
-    if (!more_of_it) break_off(sent.thread, worker, end);
-  } else if (!more_of_it) {
-    const bool goes_on = last && !on.held.valid() && !on.stopping && !on.asked && go_on(worker, t);
-    if (!goes_on) leave(sent.thread, worker, end);
+// What a worker has made of an order.
+void RealRun::count(std::uint32_t worker, Sent& sent, Report report) {
+  sent.made += report.steps;
+  const Duration used =
+      sent.made == sent.steps ? sent.share - sent.used : pace_.length_of(report.steps);
+  sent.used += used;
+  Duration left;
+  if (!sent.work.polls) {
+    Progress& now = progress(sent.work.job);
+    if (sent.made == report.steps && !sent.continues) now = sent.before;
+    verified_ = verified_ && kernel_follows(now.state, report.state, report.steps);
+    now.state = report.state;
+    now.left -= report.steps;
+    steps_made_ += report.steps;
+    left = pace_.length_of(now.left);
   }
-  if (!on.orders.empty()) return;
-  on.asked = on.stopping = false;
-  if (!on.held.valid()) return;
-  const ThreadId held = std::exchange(on.held, ThreadId{});
-  record_.touched(threads_[held.index()].job, make_id<CoreId>(worker), held,
-                  course_.operation(held), end);
-  begin_wait_or_end(held, end);
+  const CoreId core = make_id<CoreId>(worker);
+  const std::optional<Execution::Work> doing = execution_.on_core(core);
+  const bool taken_off = sent.stopped && winding_ == End::running;
+  if (taken_off || !doing || !doing->is_same_as(sent.work)) {
+    return execution_.correct(sent.work, left);
+  }
+  if (horizon_) report.end = std::min(report.end, *horizon_);
+  if (winding_ != End::running) report.end = std::min(report.end, clock_);
+  tell_times(worker, sent, report);
+  execution_.came(core, used, left, std::max(clock_, report.end));
+  advance(report.end);
 }
 
-// The thread has done all that it was sent for, and does not go on.
-void RealRun::leave(ThreadId thread, std::uint32_t worker, Time t) {
-  record_.left(make_id<CoreId>(worker));
-  workers_[worker].on_core = {};
-  if (course_.step(thread).kind == Step::Kind::cpu) {
-    make_ready(thread, Entry::quantum_ended, Cause::quantum_expired, t);
-  } else {
-    begin_wait_or_end(thread, t);
+// Until when the core was handed over, and when the operating system took it away.
+void RealRun::tell_times(std::uint32_t worker, const Sent& sent, const Report& report) {
+  const CoreId core = make_id<CoreId>(worker);
+  const auto tell = [&](State state, Cause cause, Time t) {
+    execution_.tell(core, sent.work, state, cause, std::min(t, report.end));
+  };
+  const State works = sent.work.polls ? State::polling : State::running;
+  const bool begins = sent.made == report.steps;
+  const Time since = execution_.since(core);
+  const bool at_once = begins && report.begin - since <= seamless(pace_);
+  if (begins) tell(works, Cause::dispatched, at_once ? since : report.begin);
+  for (std::uint32_t i = 0; i < std::min<std::size_t>(report.gap_count, kMaxGaps); ++i) {
+    tell(State::stalled, Cause::measured_gap, report.gaps[i].begin);
+    tell(works, Cause::measured_gap, report.gaps[i].end);
   }
 }
 
-// The last of the thread's orders there was broken off, perhaps before it had begun.
-void RealRun::break_off(ThreadId thread, std::uint32_t worker, Time t) {
-  if (workers_[worker].on_core != thread) return put_back(thread, t);
-  record_.left(make_id<CoreId>(worker));
-  workers_[worker].on_core = {};
-  course_.call_back(thread);
-  make_ready(thread, Entry::preempted, Cause::preempted, t);
+// Nothing is decided any more once a run is being wound up.
+void RealRun::advance(Time t) {
+  clock_ = std::max(clock_, t);
+  if (winding_ != End::running || execution_.ended()) return;
+  if (horizon_ && clock_ >= *horizon_) return wind_up(End::horizon, *horizon_);
+  if (clock_ >= Time{} + kRealTimeLimit) return wind_up(End::budget, clock_);
+  execution_.run_until(clock_);
+}
+
+void RealRun::wind_up(End kind, Time t) {
+  winding_ = kind;
+  clock_ = t;
+  for (std::uint32_t i = 0; i < workers_.size(); ++i) stop(i);
+}
+
+void RealRun::end_if_over() {
+  if (ended_ || (!execution_.ended() && winding_ == End::running)) return;
+  for (const Worker& worker : workers_) {
+    if (!worker.orders.empty()) return;
+  }
+  if (winding_ == End::horizon) execution_.run_until(*horizon_);
+  if (winding_ != End::running) execution_.stop(winding_, clock_);
+  ended_ = true;
+  trace_ = std::move(execution_).take_trace();
+  if (!given_up_.empty() && trace_.end_kind == End::completed) trace_.end_kind = End::fault;
 }
 
 std::optional<Time> RealRun::due() const {
-  if (ended_ || end_kind_ != End::running) return std::nullopt;
-  Time due = Time{} + kRealTimeLimit;
-  if (horizon_) due = std::min(due, *horizon_);
-  if (next_release_ < releases_.size()) due = std::min(due, releases_[next_release_].at);
-  if (const auto service = devices_.due()) due = std::min(due, *service);
+  if (ended_ || winding_ != End::running || execution_.ended()) return std::nullopt;
+  Time due = std::min(execution_.next_due(), Time{} + kRealTimeLimit);
+  for (const Worker& worker : workers_) {
+    if (worker.held) due = std::min(due, worker.held_until);
+  }
   return origin_ + (due - Time{});
 }
 
@@ -172,7 +210,7 @@ double RealRun::done_fraction(Time now) const {
   if (ended_) return 1;
   double fraction = 0;
   if (steps_in_all_ > 0) {
-    fraction = static_cast<double>(course_.steps_made()) / static_cast<double>(steps_in_all_);
+    fraction = static_cast<double>(steps_made_) / static_cast<double>(steps_in_all_);
   }
   if (horizon_ && horizon_->ns > 0) {
     fraction = std::max(
@@ -181,75 +219,36 @@ double RealRun::done_fraction(Time now) const {
   return std::clamp(fraction, 0.0, 1.0);
 }
 
-// Threads and jobs --------------------------------------------------------------------------------
-
-void RealRun::release_due(Time t) {
-  while (next_release_ < releases_.size() && releases_[next_release_].at <= t) {
-    const ThreadId thread = releases_[next_release_++].thread;
-    Thread& state = threads_[thread.index()];
-    const JobId job = record_.release(TaskId{thread.value}, state.released++, t,
-                                      course_.plan(thread).cpu_demand());
-    ++unfinished_;
-    if (state.job.valid()) {
-      state.behind.push_back(job);
-    } else {
-      begin_job(thread, job, t);
-    }
-  }
-}
-
-void RealRun::begin_job(ThreadId thread, JobId job, Time t) {
-  threads_[thread.index()].job = job;
-  course_.begin_job(thread);
-  make_ready(thread, Entry::arrived, Cause::arrival, t);
-}
-
-void RealRun::end_job(ThreadId thread, Time t) {
-  Thread& state = threads_[thread.index()];
-  record_.finish(state.job, t);
-  last_finish_ = std::max(last_finish_, record_.told(state.job));
-  --unfinished_;
-  state.job = {};
-  if (state.behind.empty()) return;
-  const JobId next = state.behind.front();
-  state.behind.pop_front();
-  begin_job(thread, next, t);
-}
-
-void RealRun::make_ready(ThreadId thread, Entry why, Cause cause, Time t) {
-  record_.ready(threads_[thread.index()].job, t, cause, course_.operation(thread));
-  policy_->enqueue(kGlobalQueue, thread, why, facts_[thread.index()], t);
-  ++ready_count_;
-}
-
-void RealRun::begin_wait_or_end(ThreadId thread, Time t) {
-  const Step& step = course_.step(thread);
-  if (step.kind == Step::Kind::finish) return end_job(thread, t);
-  const JobId job = threads_[thread.index()].job;
-  record_.blocked(job, t, step.device, step.operation);
-  devices_.ask(step.device, thread, job, step.operation, step.length, t, record_);
-}
-
-void RealRun::wind_up(End kind, Time t) {
-  end_kind_ = kind;
+std::optional<std::uint32_t> RealRun::watch(Time now) {
   for (std::uint32_t i = 0; i < workers_.size(); ++i) {
-    if (!workers_[i].orders.empty()) stop(i, t);
+    if (workers_[i].lost || workers_[i].orders.empty()) continue;
+    if (++workers_[i].silent < kPatience) continue;
+    lose(i, now);
+    return i;
   }
-  end_if_over(t);
+  return std::nullopt;
 }
 
-void RealRun::end_if_over(Time t) {
-  if (ended_) return;
-  for (const Worker& worker : workers_) {
-    if (!worker.orders.empty()) return;
+void RealRun::lose(std::uint32_t worker, Time now) {
+  Worker& on = workers_[worker];
+  if (on.lost || ended_) return;
+  const CoreId core = make_id<CoreId>(worker);
+  advance(since_start(now));
+  const Sent* sent = first_going_on(on);
+  if (sent && sent->wanted) {
+    given_up_.push_back(sent->work.job);
+    execution_.tell(core, sent->work, State::stalled, Cause::measured_gap, Time{});
+    execution_.give_up(core, clock_);
   }
-  if (end_kind_ == End::running) {
-    if (ready_count_ > 0 || next_release_ < releases_.size() || devices_.due()) return;
-    end_kind_ = unfinished_ == 0 ? End::completed : End::fault;
-  }
-  ended_ = true;
-  const bool completed = end_kind_ == End::completed;
-  trace_ = record_.end(end_kind_, completed ? last_finish_ : t);
+  on = {};
+  on.lost = true;
+  settle();
+  end_if_over();
+}
+
+void RealRun::replace(std::uint32_t worker, Time now) {
+  workers_[worker].lost = false;
+  tick(now);
 }
 
 }  // namespace interleave

@@ -1,33 +1,31 @@
-// The scheduling half of a real run: it decides by the scenario's own Policy which thread's steps
-// which worker makes next, keeps the devices' timers, and writes the measured Trace. It computes
-// nothing, reads no clock and sends nothing: the caller tells it the time and what workers report,
-// and carries away its orders. `now` never goes back and is by the same clock as the reports.
+// The scheduling half of a real run: an Execution decides which core does what, as in a simulation,
+// and here that becomes orders to workers, one worker a core, and what they report becomes what the
+// Execution is told. It computes nothing, reads no clock and sends nothing: the caller tells it the
+// time and what workers report, and carries away its orders. `now` is by the same clock as the
+// reports.
 //
-// A worker that asks ahead gets its next order while it still computes: the next ready thread, or
-// more of its own. Then a thread may keep a core for more than one quantum although another waits,
-// but whoever has had his core longest gives way first.
+// A worker that asks ahead gets its next order while it still computes: what a copy of the
+// Execution says that comes next. If it comes otherwise, that order is called back and nothing of
+// it counts. What was made of an order that is broken off counts.
 //
 // A worker that reports nothing for a while is lost: the job that it had is marked and given up,
-// what was waiting behind it goes elsewhere, the rest of the run goes on.
+// the rest of the run goes on, its core waits for another worker.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <deque>
-#include <memory>
 #include <optional>
 #include <vector>
 
 #include "model/run_spec.hpp"
-#include "sim/policy.hpp"
-#include "worker/course.hpp"
-#include "worker/measured_record.hpp"
+#include "sim/execution.hpp"
 #include "worker/messages.hpp"
-#include "worker/timer_devices.hpp"
+#include "worker/pace.hpp"
 
 namespace interleave {
 
 inline constexpr Duration kRealTimeLimit{60'000'000'000};
+inline constexpr Duration kAskedAhead{4'000'000};  // about when a worker that asks is done
 
 class RealRun {
  public:
@@ -37,16 +35,15 @@ class RealRun {
   };
 
   // As many workers as spec.machine.cores. Only what why_not_executable() (executable.hpp) lets
-  // pass.
-  RealRun(const RunSpec& spec, Pace pace);
+  // pass. `solo`: the worker is at hand, no message lies between.
+  RealRun(const RunSpec& spec, Pace pace, bool solo = false);
   RealRun(const RealRun&) = delete;
   RealRun& operator=(const RealRun&) = delete;
-  ~RealRun();
 
   void start(Time now);
-  // Handles what is due: releases, ends of service, the horizon, the limit of kRealTimeLimit.
+  // Handles what is due: releases, timers, the horizon, the limit of kRealTimeLimit.
   void tick(Time now);
-  // A report about an order that is not the worker's current one is ignored.
+  // A report about an order that is not the worker's first one is ignored.
   void take(std::uint32_t worker, const Report& report, Time now);
 
   // To be called at regular intervals. Which worker has had something to do and reported nothing
@@ -66,87 +63,78 @@ class RealRun {
   // Every result so far is what the kernel's steps give.
   [[nodiscard]] bool verified() const { return verified_; }
   [[nodiscard]] const std::vector<JobId>& given_up() const { return given_up_; }
+  // Orders sent ahead, and those of them that had to be called back.
+  [[nodiscard]] std::uint32_t sent_ahead() const { return sent_ahead_; }
+  [[nodiscard]] std::uint32_t called_back() const { return called_back_; }
   // The measured run; whole after ended().
   [[nodiscard]] const Trace& trace() const { return trace_; }
 
  private:
-  // An order that a worker has, as the scheduler knows it.
+  // How far the operation that a job is in has come.
+  struct Progress {
+    std::uint32_t operation = kNoOperation;
+    std::uint64_t round = 0;
+    std::uint64_t left = 0;  // steps
+    KernelState state;
+  };
+  // An order that a worker has, as it is known here.
   struct Sent {
     std::uint32_t id = 0;
-    ThreadId thread;
-    std::uint32_t operation = 0;
+    Execution::Work work;
     std::uint64_t steps = 0, made = 0;
-    bool begins = false;  // the operation
+    Duration share, used;    // of the core's work, in all and so far
+    Progress before;         // what its steps come after
+    bool continues = false;  // what its steps come after is not known before that is done
+    bool wanted = true;      // the Execution has this on that core; else it was sent ahead
+    bool stopped = false;    // its end is on its way
   };
   struct Worker {
-    std::deque<Sent> orders;  // the first is being executed
-    ThreadId on_core;         // has made steps there since it was dispatched
-    ThreadId sent_last;       // whose the last order is or was
-    ThreadId held;            // takes the core after the last order, only to wait or to end
-    bool asked = false;       // it wants an order after its last one
-    bool stopping = false;    // its orders are being broken off
+    std::deque<Sent> orders;  // in the order of sending; ended ones are taken out
+    std::uint32_t asked = 0;  // in which order workers have asked; 0: not yet, or it has been sent
+    Time asked_at;
+    std::optional<Report> held;  // who asked before it is to be heard before it, if that is soon
+    Time held_until;
     bool lost = false;
     int silent = 0;
   };
-  struct Thread {
-    JobId job;                   // none: no work now
-    std::deque<JobId> behind;    // released while `job` was unfinished
-    std::uint32_t released = 0;  // jobs so far
-    std::uint32_t last_worker = 0;
-    std::uint64_t quantum_left = 0;  // in steps, of what it is sent for
-    Time since;                      // of its last dispatch
-  };
-  struct Release {
-    Time at;
-    ThreadId thread;
-  };
 
   [[nodiscard]] Time since_start(Time now) const { return Time{} + (now - origin_); }
-  void release_due(Time t);
-  void begin_job(ThreadId thread, JobId job, Time t);
-  void end_job(ThreadId thread, Time t);
-  void make_ready(ThreadId thread, Entry why, Cause cause, Time t);
-  void begin_wait_or_end(ThreadId thread, Time t);
-
-  // Which thread goes where: real_run_placing.cpp.
-  void assign(Time t);
-  [[nodiscard]] std::optional<std::uint32_t> idle_worker(ThreadId thread) const;
-  [[nodiscard]] std::optional<std::uint32_t> asking_worker() const;
-  void preempt(Time t);
-  void place(ThreadId thread, std::uint32_t worker, Time t);
-  bool go_on(std::uint32_t worker, Time t);
-  [[nodiscard]] bool gives_way(std::uint32_t worker) const;
-  void begin_quantum(ThreadId thread, Time t);
-  void send(ThreadId thread, std::uint32_t worker);
-  void stop(std::uint32_t worker, Time t);
-  void put_back(ThreadId thread, Time t);
-
-  void take_done(std::uint32_t worker, Time t);
-  void leave(ThreadId thread, std::uint32_t worker, Time t);
-  void break_off(ThreadId thread, std::uint32_t worker, Time t);
+  void handle(std::uint32_t worker, const Report& absolute);
+  [[nodiscard]] std::optional<Time> to_be_held_until(std::uint32_t worker, Time end) const;
+  void release_held(Time t);
+  void advance(Time t);
   void wind_up(End kind, Time t);
-  void end_if_over(Time t);
+  void end_if_over();
+  void count(std::uint32_t worker, Sent& sent, Report report);
+  void tell_times(std::uint32_t worker, const Sent& sent, const Report& report);
 
-  static constexpr std::array kQueues{kGlobalQueue};
+  // Orders: real_run_orders.cpp.
+  void settle();
+  bool settle(std::uint32_t worker);
+  void order(std::uint32_t worker, const Execution::Work& work, bool wanted);
+  void send(std::uint32_t worker, const Sent& sent);
+  void stop(std::uint32_t worker);
+  void order_ahead(std::uint32_t worker, Time t);
+  static void finish_order(Execution& ahead, std::uint32_t worker, const Sent& sent, Pace pace,
+                           Time t);
+  [[nodiscard]] bool is_known(JobId job) const;
+  [[nodiscard]] Progress progress_of(const Execution::Work& work) const;
+  Progress& progress(JobId job);
+  [[nodiscard]] static Sent* first_going_on(Worker& worker);
 
-  std::unique_ptr<Policy> policy_;
-  Course course_;
-  MeasuredRecord record_;
-  TimerDevices devices_;
-  std::vector<ThreadFacts> facts_;
-  std::vector<Thread> threads_;
+  Pace pace_;
+  Execution execution_;
   std::vector<Worker> workers_;
-  std::vector<Release> releases_;  // by time
-  std::size_t next_release_ = 0;
+  std::vector<Progress> progress_;  // by job
   std::deque<Dispatch> outbox_;
   std::vector<JobId> given_up_;
   std::optional<Time> horizon_;
   Trace trace_;
-  Time origin_, last_finish_;
-  std::uint64_t steps_in_all_ = 0;
-  std::uint32_t last_order_ = 0;
-  std::size_t ready_count_ = 0, unfinished_ = 0;
-  End end_kind_ = End::running;  // why it is being wound up
+  Time origin_, clock_;  // of the start; since it, never going back
+  std::uint64_t steps_in_all_ = 0, steps_made_ = 0;
+  std::uint32_t last_order_ = 0, last_asked_ = 0;
+  std::uint32_t sent_ahead_ = 0, called_back_ = 0;
+  End winding_ = End::running;  // why it is being wound up
   bool verified_ = true, ended_ = false;
 };
 

@@ -21,7 +21,11 @@ class SoloRun {
 
   bool begin_block(Time now) {
     const auto due = run_.due();
-    if (due && *due <= now) run_.tick(now);
+    if (due && *due <= now) {
+      compute_.report_now(now);
+      pass_reports(now);
+      run_.tick(now);
+    }
     pass_orders(now);
     return compute_.begin_block(now);
   }

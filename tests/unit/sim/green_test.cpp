@@ -103,5 +103,11 @@ TEST_CASE("a green task that yields goes to the back of its queue") {
   CHECK(result.cores() == "a 0-1, b 1-2, c 2-3, a 3-4");
 }
 
+TEST_CASE("a runtime that changes over in the instant in which the quantum ends loses the core") {
+  const Trace trace = run("model green 2; cores 1\ntask a x4; cpu 25ms; yield; cpu 2ms").trace;
+  CHECK(trace.end_kind == End::completed);
+  CHECK(trace.end == Time{108'000'000});
+}
+
 }  // namespace
 }  // namespace interleave

@@ -1,0 +1,180 @@
+// The part of RealRun that turns what cores are to do into orders, and calls back what they are to
+// do no longer.
+#include <algorithm>
+#include <utility>
+
+#include "base/sort.hpp"
+#include "worker/real_run.hpp"
+
+namespace interleave {
+namespace {
+
+constexpr std::size_t kSlicesToLookAhead = 20'000;  // a copy of more takes too long
+constexpr std::uint64_t kUntilStopped = std::uint64_t{1} << 50;
+
+}  // namespace
+
+// Until every worker has the orders that it should have.
+void RealRun::settle() {
+  for (std::uint32_t i = 0; i < workers_.size();) i = settle(i) ? i + 1 : 0;
+}
+
+// False: an operation turned out to be over, and everybody is to be looked at again.
+bool RealRun::settle(std::uint32_t worker) {
+  Worker& on = workers_[worker];
+  if (on.lost || winding_ != End::running) return true;
+  const CoreId core = make_id<CoreId>(worker);
+  const std::optional<Execution::Work> work = execution_.on_core(core);
+  if (!work) return stop(worker), true;
+  Sent* sent = first_going_on(on);
+  const bool is_next = sent && !sent->wanted && on.orders.front().id == sent->id;
+  if (is_next && sent->work.is_same_as(*work) && sent->before.left == progress_of(*work).left &&
+      work->allowed >= sent->share) {
+    sent->wanted = true;
+  }
+  if (sent && sent->wanted && sent->work.is_same_as(*work)) return true;
+  if (sent) stop(worker);
+  if (!is_known(work->job)) return true;
+  if (!work->polls && progress_of(*work).left == 0) {
+    execution_.came(core, work->left, {}, clock_);
+    advance(clock_);
+    return false;
+  }
+  order(worker, *work, true);
+  return true;
+}
+
+// Whatever is going to be made of the job elsewhere has been reported.
+bool RealRun::is_known(JobId job) const {
+  for (const Worker& worker : workers_) {
+    for (const Sent& sent : worker.orders) {
+      if (sent.wanted && sent.work.job == job) return false;
+    }
+  }
+  return true;
+}
+
+RealRun::Progress RealRun::progress_of(const Execution::Work& work) const {
+  if (work.job.index() < progress_.size()) {
+    const Progress& now = progress_[work.job.index()];
+    if (now.operation == work.operation && now.round == work.round) return now;
+  }
+  return {work.operation, work.round, pace_.steps_in(work.length),
+          kernel_start(work.job.index() << 20 ^ work.operation << 8 ^ work.round)};
+}
+
+RealRun::Progress& RealRun::progress(JobId job) {
+  if (job.index() >= progress_.size()) progress_.resize(job.index() + 1);
+  return progress_[job.index()];
+}
+
+void RealRun::order(std::uint32_t worker, const Execution::Work& work, bool wanted) {
+  Sent sent;
+  sent.work = work;
+  sent.wanted = wanted;
+  sent.before = progress_of(work);
+  sent.steps = work.polls ? kUntilStopped : sent.before.left;
+  sent.share = work.polls ? work.allowed : work.left;
+  const std::uint64_t allowed =
+      work.allowed == Policy::kUnlimited ? kUntilStopped : pace_.steps_in(work.allowed);
+  if (allowed < sent.steps) {
+    sent.steps = std::max<std::uint64_t>(1, allowed);
+    sent.share = work.allowed;
+  }
+  send(worker, sent);
+}
+
+void RealRun::send(std::uint32_t worker, const Sent& wanted) {
+  Sent& sent = workers_[worker].orders.emplace_back(wanted);
+  sent.id = ++last_order_;
+  Order order;
+  order.id = sent.id;
+  order.steps = sent.steps;
+  order.continues = sent.continues ? 1 : 0;
+  order.state = sent.before.state;
+  outbox_.push_back({worker, order});
+}
+
+// All that the worker has.
+void RealRun::stop(std::uint32_t worker) {
+  Worker& on = workers_[worker];
+  bool any = false;
+  for (Sent& sent : on.orders) {
+    any = any || !sent.stopped;
+    if (!sent.stopped && !sent.wanted) ++called_back_;
+    sent.stopped = true;
+  }
+  on.asked = 0;
+  if (!any) return;
+  Order order;
+  order.kind = Order::Kind::stop;
+  outbox_.push_back({worker, order});
+}
+
+// The worker will soon be done, and it gets what comes next if that can be told: each who has asked
+// before it will be done before it.
+void RealRun::order_ahead(std::uint32_t worker, Time t) {
+  Worker& on = workers_[worker];
+  Sent* sent = first_going_on(on);
+  if (!sent || !sent->wanted || on.orders.back().id != sent->id || on.asked != 0) return;
+  if (execution_.ended() || winding_ != End::running) return;
+  if (execution_.written() > kSlicesToLookAhead) return;
+  on.asked = ++last_asked_;
+  on.asked_at = t;
+  std::vector<std::uint32_t> order_of_asking;
+  for (std::uint32_t i = 0; i < workers_.size(); ++i) {
+    if (workers_[i].asked != 0) order_of_asking.push_back(i);
+  }
+  std::sort(
+      order_of_asking.begin(), order_of_asking.end(),
+      [this](std::uint32_t a, std::uint32_t b) { return workers_[a].asked < workers_[b].asked; });
+  Execution ahead = execution_;
+  const Time done = std::max(clock_, t) + kAskedAhead;
+  for (const std::uint32_t i : order_of_asking) {
+    const Sent* going = first_going_on(workers_[i]);
+    if (going && going->wanted) finish_order(ahead, i, *going, pace_, done);
+  }
+  const std::optional<Execution::Work> next = ahead.on_core(make_id<CoreId>(worker));
+  if (!next) return;
+  Execution::Work work = *next;
+  if (work.job == sent->work.job) {
+    if (sent->stopped || work.polls) return;
+  } else if (!is_known(work.job)) {
+    return;
+  }
+  ++sent_ahead_;
+  if (!work.is_same_as(sent->work)) return order(worker, work, false);
+  // More of the same operation: it goes on where the present order ends.
+  Sent more;
+  more.work = work;
+  more.wanted = false;
+  more.continues = true;
+  more.before = sent->before;
+  more.before.left -= sent->steps;
+  more.steps = more.before.left;
+  more.share = work.left;
+  if (work.allowed != Policy::kUnlimited && pace_.steps_in(work.allowed) < more.steps) {
+    more.steps = std::max<std::uint64_t>(1, pace_.steps_in(work.allowed));
+    more.share = work.allowed;
+  }
+  send(worker, more);
+}
+
+void RealRun::finish_order(Execution& ahead, std::uint32_t worker, const Sent& sent, Pace pace,
+                           Time t) {
+  const std::uint64_t after = sent.before.left - sent.steps;
+  const CoreId core = make_id<CoreId>(worker);
+  const std::optional<Execution::Work> doing = ahead.on_core(core);
+  if (!doing || !doing->is_same_as(sent.work) || sent.work.polls) return;
+  ahead.came(core, sent.share - sent.used, pace.length_of(after), t);
+  ahead.run_until(t);
+}
+
+RealRun::Sent* RealRun::first_going_on(Worker& worker) {
+  for (Sent& sent : worker.orders) {
+    if (!sent.stopped) return &sent;
+  }
+  return nullptr;
+}
+
+}  // namespace interleave
