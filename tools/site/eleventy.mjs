@@ -9,6 +9,8 @@ function first_heading(markdown) {
 /** @param {any} settings Eleventy's */
 export default function (settings) {
   settings.setUseGitIgnore(false); // what is to be read is said by the input folder alone
+  settings.setNunjucksEnvironmentOptions({ dev: true, throwOnUndefined: true });
+  settings.addGlobalData('description', 'Concurrency and parallelism, in pictures that run.');
   settings.addGlobalData('layout', () => 'page.njk');
   settings.addGlobalData('permalink', () => (data) => `${data.page.filePathStem}.html`);
   settings.addGlobalData('eleventyComputed', () => ({

@@ -23,6 +23,12 @@ function picture_fault(html) {
   return bad ? `has a picture without words or size: ${bad[0]}` : '';
 }
 
+/** What a template prints where there was nothing to print. @param {string} html */
+function empty_fault(html) {
+  const [found] = html.match(/.{0,40}(\bNaN\b|\bundefined\b|\[object ).{0,20}/) ?? [];
+  return found ? `prints nothing where something was meant: “${found.trim()}”` : '';
+}
+
 /** @param {string} html */
 function policy_fault(html) {
   if (/<script(?![^>]*\ssrc=)/.test(html)) return 'has a script of its own';
@@ -65,6 +71,7 @@ export function inspect_pages(pages, files) {
         headings_fault(html),
         picture_fault(html),
         policy_fault(html),
+        empty_fault(html),
         ids.length > new Set(ids).size ? 'uses one id twice' : '',
         ...addresses.map((address) => address_fault(page, address, files)),
       ]

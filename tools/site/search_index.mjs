@@ -9,6 +9,7 @@ const kExcerpt = 160;
 function words_of(html) {
   return html
     .replace(/<(script|style|nav|interleave-explorer)\b[^]*?<\/\1>/g, ' ')
+    .replace(/<\/?(a|b|i|em|strong|code|span)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
     .replace(

@@ -22,6 +22,9 @@ export const kStrictPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'; " +
   "style-src 'self'; img-src 'self' data: blob:";
 
+// The same for the pages around it, which have a font and explorers in frames.
+export const kSitePolicy = `${kStrictPolicy}; font-src 'self'; frame-src 'self'`;
+
 function is_file(path) {
   try {
     return statSync(path).isFile();
@@ -39,20 +42,27 @@ function file_of(folders, path) {
     .map(([, file]) => file)[0];
 }
 
+// A path as seen from below a folder that only the address knows; undefined if it lies elsewhere.
+function path_below(below, path) {
+  return path.startsWith(`${below}/`) ? path.slice(below.length) : undefined;
+}
+
 /**
  * @param {string[]} folders what is served; of two files of one name, the first folder's
  * @param {object} [options]
  * @param {Record<string, string>} [options.headers] added to every answer
  * @param {Record<string, string>} [options.types] content types by ending that differ from the usual
+ * @param {string} [options.below] where in the address the folders begin, such as "/some/where"
  * @param {(path: string, response: import('node:http').ServerResponse) => boolean} [options.answer] asked first;
  *   true when it has answered itself
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
-export function serve(folders, { headers = {}, types = {}, answer = () => false } = {}) {
+export function serve(folders, { headers = {}, types = {}, below = '', answer = () => false } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://server').pathname);
     if (answer(path, response)) return;
-    const file = file_of(folders, path);
+    const inside = path_below(below, path);
+    const file = inside && file_of(folders, inside);
     if (!file) {
       response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
       return;

@@ -2,12 +2,12 @@
 // when it ends, must have left no error, no warning and no request to elsewhere; when it fails, its picture and its snapshot are
 // kept in build/e2e/<browser>. The ordinary browser process is shared; unusual ones (another pixel ratio, no WebGL) are started
 // when first asked for and closed when the next one is.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { after, before, test } from 'node:test';
 import { start_browser } from './browsers.mjs';
 import { Explorer } from './explorer.mjs';
-import { serve, kStrictPolicy } from './servers.mjs';
+import { serve, kSitePolicy, kStrictPolicy } from './servers.mjs';
 import { watch_trouble } from './trouble.mjs';
 
 const kTestTimeoutMs = 120_000;
@@ -24,6 +24,7 @@ export function begin_suite(settings) {
   before(async () => {
     servers.plain = await serve([suite.page_folder]);
     servers.strict = await serve([suite.page_folder], { headers: { 'content-security-policy': kStrictPolicy } });
+    servers.site = await serve([suite.page_folder], { headers: { 'content-security-policy': kSitePolicy } });
   });
   after(async () => {
     await Promise.all([shared.browser?.close(), special.browser?.close()]);
@@ -37,6 +38,17 @@ export function on_firefox() {
 
 export function source_root() {
   return suite.root;
+}
+
+/** What the built page consists of, such as "lessons/index.html". */
+export function page_names() {
+  const names = readdirSync(suite.page_folder, { recursive: true, encoding: 'utf8' });
+  return names.map((name) => name.replaceAll(sep, '/')).sort();
+}
+
+/** @param {string} name */
+export function page_file(name) {
+  return readFileSync(join(suite.page_folder, name));
 }
 
 /** The built page's files on a server of the test's own; closed when the test ends. */
@@ -90,7 +102,7 @@ async function keep_evidence(name, page) {
 /**
  * @typedef {object} CheckOptions
  * @property {import('./browsers.mjs').BrowserOptions} [browser] a process of its own
- * @property {'plain'|'strict'} [server]
+ * @property {'plain'|'strict'|'site'} [server] the latter two under a strict policy
  * @property {string} [path] query and fragment
  * @property {boolean} [open] false: the test opens what it wants itself
  * @property {RegExp[]} [expected] troubles that belong to the test
