@@ -65,14 +65,14 @@ RunSpec spec_of(const PeriodicLoad& load) {
 Figures run_by_hand(const BurstLoad& load) {
   struct Task {
     Nanoseconds left = 0, ready_since = 0;
-    std::uint32_t bursts = 0;
+    std::uint32_t bursts = 0, core = 0;  // that it last used, or none
   };
   constexpr std::uint64_t kBurstEnds = 0, kWaitEnds = std::uint64_t{1} << 62,
                           kQuantumEnds = std::uint64_t{1} << 63;
   std::vector<Task> tasks(load.tasks);
   std::deque<std::uint32_t> ready;
   for (std::uint32_t i = 0; i < load.tasks; ++i) {
-    tasks[i] = {load.burst(i).ns, 0, load.bursts};
+    tasks[i] = {load.burst(i).ns, 0, load.bursts, load.cores};
     ready.push_back(i);
   }
   Figures figures{load.tasks, {}, {}};
@@ -80,11 +80,16 @@ Figures run_by_hand(const BurstLoad& load) {
   std::vector<std::uint32_t> running(load.cores, load.tasks);
   std::uint64_t sequence = 0;
   Nanoseconds now = 0;
+  std::uint32_t idle = load.cores;
   const auto fill = [&] {
-    for (std::uint32_t core = 0; core < load.cores && !ready.empty(); ++core) {
-      if (running[core] != load.tasks) continue;
+    for (; idle > 0 && !ready.empty(); --idle) {
       const std::uint32_t task = ready.front();
       ready.pop_front();
+      std::uint32_t core = tasks[task].core;
+      if (core == load.cores || running[core] != load.tasks) {
+        for (core = 0; running[core] != load.tasks;) ++core;
+      }
+      tasks[task].core = core;
       running[core] = task;
       figures.waiting.ns += now - tasks[task].ready_since;
       const bool ends = tasks[task].left <= BurstLoad::kQuantum.ns;
@@ -107,12 +112,12 @@ Figures run_by_hand(const BurstLoad& load) {
         continue;
       }
       const std::uint32_t task = running[event.who];
+      running[event.who] = load.tasks;
+      ++idle;
       if (event.order < kWaitEnds) {
-        running[event.who] = load.tasks;
         events.push({now + load.wait(task).ns, kWaitEnds + sequence++, task});
       } else {
         tasks[task].left -= BurstLoad::kQuantum.ns;
-        running[event.who] = load.tasks;
         tasks[task].ready_since = now;
         ready.push_back(task);
       }
