@@ -66,7 +66,10 @@ test('a lesson with a number of its own, or without a claim, is not made', { ski
 test('a number that is not there keeps the site from being made', { skip: unbuilt }, async () => {
   await assert.rejects(site_of(`${kTrue} {{ run("salad", "One knife").makspan }}`), /undefined/);
   await assert.rejects(site_of(`${kTrue} {{ run("salad", "One knife").makspan | time }}`), /is no time/);
-  await assert.rejects(site_of(`${kTrue} {{ run("salad", "One knife").makspan / 2 }}`), /prints nothing where something was meant: “.*NaN/);
+  await assert.rejects(
+    site_of(`${kTrue} {{ run("salad", "One knife").makspan / 2 }}`),
+    /prints nothing where something was meant: “.*NaN/,
+  );
 });
 
 test('an example that is not right keeps the site from being made', { skip: unbuilt }, async () => {

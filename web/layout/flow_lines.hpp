@@ -4,9 +4,9 @@
 #include <span>
 #include <vector>
 
-#include "layout/flows.hpp"
 #include "layout/spots.hpp"
 #include "layout/time_scale.hpp"
+#include "trace/flows.hpp"
 
 namespace interleave {
 

@@ -5,6 +5,7 @@
 
 #include "base/format.hpp"
 #include "trace/export/merged_slices.hpp"
+#include "trace/flows.hpp"
 
 namespace interleave {
 namespace {
@@ -36,9 +37,7 @@ class VariantWriter {
     write_cores();
     for (std::size_t l = 0; l < trace_.lanes.size(); ++l) write_lane(l);
     for (const DeviceTrack& device : trace_.devices) write_device(device);
-    for (const FamilyEvent& event : trace_.family) {
-      if (event.kind == FamilyEvent::Kind::spawned) write_spawn(event);
-    }
+    for (const Flow& flow : flows_of(trace_)) write_flow(flow);
     for (const JobInfo& job : trace_.jobs) write_miss(job);
     write_curve("in progress", tasks_in_progress(trace_));
     write_curve("executing", tasks_executing(trace_));
@@ -118,13 +117,23 @@ class VariantWriter {
     }
   }
 
-  // An arrow from the parent to the first slice of the child.
-  void write_spawn(const FamilyEvent& spawn) {
+  // Where an arrow leaves a job: in the slice that ends at t, if there is one. A viewer asks which
+  // slice an arrow's end lies in, and the nanosecond at t is the next one's.
+  [[nodiscard]] Time departure(JobId job, Time t) const {
+    const Time before{t.ns - 1};
+    const Track& lane = trace_.lanes[trace_.jobs[job.index()].lane].track;
+    return lane.at(before) ? before : t;
+  }
+
+  // An arrow between two lanes. Services of devices have no lane.
+  void write_flow(const Flow& flow) {
+    if (flow.from.device != kNoDevice || flow.to.device != kNoDevice) return;
     const std::string id = ", \"id\": " + to_text(++spans_);
-    const JobInfo& child = trace_.jobs[spawn.child.index()];
-    event("s", lane_row(trace_.jobs[spawn.parent.index()].lane), spawn.at, "spawn", "spawn");
+    const std::string_view name = flow.kind == FlowKind::spawned ? "spawn" : name_of(flow.kind);
+    event("s", lane_row(trace_.jobs[flow.from.job.index()].lane),
+          departure(flow.from.job, flow.from.at), name, name);
     text_ += id + "}";
-    event("f", lane_row(child.lane), child.arrival, "spawn", "spawn");
+    event("f", lane_row(trace_.jobs[flow.to.job.index()].lane), flow.to.at, name, name);
     text_ += id + ", \"bp\": \"e\"}";
   }
 

@@ -1,6 +1,5 @@
-#include "layout/flows.hpp"
+#include "trace/flows.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -9,7 +8,7 @@ namespace {
 
 class Flows {
  public:
-  Flows(const Trace& trace, TaskId task) : trace_(trace), task_(task) {
+  Flows(const Trace& trace, std::optional<TaskId> task) : trace_(trace), task_(task) {
     family();
     openers_.resize(trace.barriers.size());
     for (const CoordinationEvent& event : trace.coordination) note_opener(event);
@@ -24,7 +23,7 @@ class Flows {
 
  private:
   [[nodiscard]] bool concerns(JobId job) const {
-    return job.valid() && trace_.jobs[job.index()].task == task_;
+    return job.valid() && (!task_ || trace_.jobs[job.index()].task == *task_);
   }
 
   void add(FlowKind kind, const FlowEnd& from, const FlowEnd& to) {
@@ -104,7 +103,7 @@ class Flows {
   }
 
   const Trace& trace_;
-  TaskId task_;
+  std::optional<TaskId> task_;
   std::vector<std::vector<JobId>> openers_;  // by barrier, by round
   std::vector<std::vector<FlowEnd>> sent_;   // by channel, by message
   std::vector<FlowEnd> unlocked_, released_;
@@ -128,5 +127,7 @@ std::string_view name_of(FlowKind kind) {
 std::vector<Flow> flows_of(const Trace& trace, TaskId task) {
   return Flows(trace, task).take_all();
 }
+
+std::vector<Flow> flows_of(const Trace& trace) { return Flows(trace, std::nullopt).take_all(); }
 
 }  // namespace interleave

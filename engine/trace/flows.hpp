@@ -1,5 +1,5 @@
 // What passes between tasks: who woke whom, whose message reached whom, who was begun by whom. As
-// pairs of instants, found in the Trace; where they lie on the screen is layout/flow_lines.hpp's.
+// pairs of instants, found in the Trace; where they lie on a screen is for others.
 #pragma once
 
 #include <cstdint>
@@ -33,5 +33,7 @@ struct Flow {
 // All flows from and to the jobs of a task: spawns and joins, messages, hand-overs of mutexes and
 // semaphores, openings of barriers by the last to arrive, requests to devices and their answers.
 [[nodiscard]] std::vector<Flow> flows_of(const Trace& trace, TaskId task);
+// The same of all tasks.
+[[nodiscard]] std::vector<Flow> flows_of(const Trace& trace);
 
 }  // namespace interleave
