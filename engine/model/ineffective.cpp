@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -11,6 +13,8 @@
 
 namespace interleave {
 namespace {
+
+constexpr std::size_t kMostPinsCompared = 300;
 
 bool is_one_of(PolicyKind kind, std::initializer_list<PolicyKind> kinds) {
   return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
@@ -101,6 +105,7 @@ void IneffectiveSearch::find_in_task(std::uint32_t index) {
   unheeded(task.nice.has_value(), nice_, Part::nice, "nice");
   unheeded(task.tickets.has_value(), tickets_, Part::tickets, "tickets");
   find_lone_join(index);
+  find_named_twice(index);
   if (task.apart && !task.copies) {
     warn({Part::apart, std::nullopt, index, 0},
          "`apart` has no effect: there is one `" + task.name + "`, write `x2` or more behind it");
@@ -117,6 +122,24 @@ void IneffectiveSearch::find_lone_join(std::uint32_t index) {
     if (!std::holds_alternative<JoinStatement>(body[i])) continue;
     return warn({Part::operation, std::nullopt, index, i},
                 "`join` has no effect: this task spawns nothing");
+  }
+}
+
+void IneffectiveSearch::find_named_twice(std::uint32_t index) {
+  const TaskStatement& task = scenario_.tasks[index];
+  std::set<std::string_view> names;
+  for (std::uint32_t k = 0; k < task.after.size(); ++k) {
+    if (names.insert(task.after[k]).second) continue;
+    warn({Part::after, std::nullopt, index, k},
+         "`" + task.after[k] + "` has no effect here: this `after` names it already");
+  }
+  // Each with all before it, so only the first of a long list.
+  const std::size_t most = std::min(task.pin.size(), kMostPinsCompared);
+  for (std::uint32_t k = 1; k < most; ++k) {
+    const auto said = task.pin.begin() + k;
+    if (said->nodes.empty() || std::find(task.pin.begin(), said, *said) == said) continue;
+    warn({Part::pin, std::nullopt, index, k},
+         "this core has no effect: this `pin` names it already");
   }
 }
 

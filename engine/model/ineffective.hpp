@@ -26,6 +26,7 @@ class IneffectiveSearch {
   void find_in_settings(const Settings& settings, std::optional<std::uint32_t> variant);
   void find_in_task(std::uint32_t index);
   void find_lone_join(std::uint32_t index);
+  void find_named_twice(std::uint32_t index);
   void warn(const ScenarioPlace& place, std::string message);
 
   const Scenario& scenario_;

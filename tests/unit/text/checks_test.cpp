@@ -161,6 +161,14 @@ TEST_CASE("ways to wait, locks and distances that concern nobody are told") {
   CHECK(diagnosed("task a apart 5ms") == Found{"1:14 warning no-effect"});
 }
 
+TEST_CASE("what a list names a second time is told") {
+  CHECK(diagnosed("task b;task a after b,b") == Found{"1:23 warning no-effect"});
+  CHECK(diagnosed("task b;task c;task a after b,c").empty());
+  CHECK(diagnosed("cores 4;task a pin 1,2,1") == Found{"1:24 warning no-effect"});
+  CHECK(diagnosed("param p = 3;cores 4;task a pin $p,$p") == Found{"1:35 warning no-effect"});
+  CHECK(diagnosed("cores 4;task a pin 1,2").empty());
+}
+
 TEST_CASE("a join of a task that spawns nothing is told") {
   CHECK(diagnosed("task a;cpu 1ms;join;join") == Found{"1:16 warning no-effect"});
   CHECK(diagnosed("task a;join;spawn b;task b on-demand").empty());
