@@ -105,7 +105,10 @@ test(
       html,
       /<interleave-explorer scenario="salad" [^>]*frame="cores"[^>]*><a href="\.\.\/index\.html\?scenario=salad#f=cores">/,
     );
-    assert.match(html, /<img src="\.\.\/posters\/salad\.svg" width="960" height="320"[^>]* alt="[^"]+In words\."/);
+    assert.match(
+      html,
+      /<picture><img src="\.\.\/posters\/salad\.svg" width="960" height="320"[^>]* alt="[^"]+In words\."/,
+    );
     await assert.rejects(site_of(`${kTrue}\n{% explorer "leek", "Cut." %}`), /no scenario is called “leek”/);
   },
 );

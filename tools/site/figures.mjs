@@ -18,9 +18,34 @@ function fragment_of(knobs, frame) {
   return parts.length > 0 ? `#${parts.join('&')}` : '';
 }
 
+/** What a knob is called on its slider. @param {string} text @param {string} name */
+function label_of(text, name) {
+  const [, label] = text.match(new RegExp(`^param ${name} = .*"([^"]*)" *$`, 'm')) ?? [];
+  if (!label) throw new Error(`there is no knob “${name}” with a label.`);
+  return label;
+}
+
+/** "100ms" -> "100 ms". @param {string} value */
+function spaced(value) {
+  return value.replace(/^([\d.]+)([a-zµ]+)$/, '$1\u00a0$2');
+}
+
+// Endings of the posters' names, and for whom they are; the first one there is for all others.
+const kNarrowKinds = [
+  ['.narrow', ''],
+  ['', ''],
+  ['.narrow.dark', '(prefers-color-scheme: dark)'],
+];
+const kKinds = [
+  ['', ''],
+  ['.narrow.dark', '(max-width: 559px) and (prefers-color-scheme: dark)'],
+  ['.narrow', '(max-width: 559px)'],
+  ['.dark', '(prefers-color-scheme: dark)'],
+];
+
 /**
- * @param {{id: string, title: string}[]} scenarios
- * @param {(id: string) => Poster} poster
+ * @param {{id: string, title: string, text: string}[]} scenarios
+ * @param {(id: string, kind?: string) => Poster | undefined} poster
  */
 export function figures(scenarios, poster) {
   const scenario_of = (id) => {
@@ -35,12 +60,22 @@ export function figures(scenarios, poster) {
     return escape_html(`${way_up(url)}index.html?scenario=${id}${fragment_of(knobs, frame)}`);
   }
 
-  function picture(url, id) {
+  /** The picture of a scenario, in the reader's theme; `narrow` for a column, else by the width of the page. */
+  function picture(url, id, { narrow = false } = {}) {
     const { title } = scenario_of(id);
-    const { width, height, says } = poster(id);
-    const source = `${way_up(url)}posters/${id}.svg`;
-    const alt = escape_html(`${title}. ${says}`);
-    return `<img src="${source}" width="${width}" height="${height}" loading="lazy" decoding="async" alt="${alt}">`;
+    const made = (narrow ? kNarrowKinds : kKinds).flatMap(([kind, media]) => {
+      const found = poster(id, kind);
+      const size = found && `width="${found.width}" height="${found.height}"`;
+      return found ? [{ ...found, media, size, file: `${way_up(url)}posters/${id}${kind}.svg` }] : [];
+    });
+    const [plain] = made;
+    if (!plain) throw new Error(`there is no poster of “${id}”.`);
+    const sources = made
+      .filter(({ media }) => media !== '')
+      .map(({ media, file, size }) => `<source media="${media}" srcset="${file}" ${size}>`);
+    const alt = escape_html(`${title}. ${plain.says}`);
+    const image = `<img src="${plain.file}" ${plain.size} loading="lazy" decoding="async" alt="${alt}">`;
+    return `<picture>${sources.join('')}${image}</picture>`;
   }
 
   return {
@@ -58,10 +93,19 @@ export function figures(scenarios, poster) {
       );
     },
 
+    /** A way to turn knobs: of the live one on this page, or of the explorer's. @param {string} url @param {string} id */
+    turn(url, id, knobs) {
+      const { text } = scenario_of(id);
+      const words = Object.entries(knobs).map(([name, value]) => `${label_of(text, name)}: ${spaced(value)}`);
+      const turned = Object.entries(knobs).map(([name, value]) => `${name}=${value}`);
+      const way = `<a href="${open_address(url, id, knobs)}" data-scenario="${id}" data-knobs="${turned.join(';')}">`;
+      return `<p class="do">${way}${escape_html(words.join(', '))}</a></p>`;
+    },
+
     /** @param {string} url @param {string} id @param {string} words what the reader will see */
     real(url, id, words) {
-      const way = `<a href="${open_address(url, id)}">Open it in the explorer</a>`;
-      return `<p class="real">${escape_html(words)} ${way}</p>`;
+      const way = `<a href="${open_address(url, id)}" data-scenario="${id}" data-real>Run it for real</a>`;
+      return `<p>${escape_html(words)}</p><p class="do">${way}</p>`;
     },
 
     /** @param {string} answer Markdown @param {string} question */

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-// What the site needs to be read; the explorer's own files follow when the page is at rest.
-const kExplorer = /^(index\.html|embed\.html|explorer\..*|worker\..*|editing\.css|form\.css|help\.css)$/;
-// Ways round a policy that forbids fetching, and what is read by programs: not kept.
-const kNotKept = /\.wasm\.js$|\.xml$|\.txt$|^404\.html$/;
+// What follows when the page is at rest: the explorer's own files, and pictures. All else is needed to read the site.
+const kToRun =
+  /^(index\.html|embed\..*|light\..*|explorer\..*|poster\..*|worker\..*|(editing|form|help)\.css|posters\/.*)$/;
+// Ways round a policy that forbids fetching, what programs read, and pictures that few see: not kept.
+const kNotKept = /\.wasm\.js$|\.xml$|\.txt$|^404\.html$|\.tasks\./;
 
 /**
  * @param {string} root
@@ -26,8 +27,8 @@ export async function service_worker(root, files) {
     target: ['chrome100', 'firefox102', 'safari16'],
     define: {
       VERSION: JSON.stringify(version.digest('hex').slice(0, 16)),
-      TO_READ: JSON.stringify(kept.filter((name) => !kExplorer.test(name))),
-      TO_RUN: JSON.stringify(kept.filter((name) => kExplorer.test(name))),
+      TO_READ: JSON.stringify(kept.filter((name) => !kToRun.test(name))),
+      TO_RUN: JSON.stringify(kept.filter((name) => kToRun.test(name))),
     },
   });
   return new Map([['service-worker.js', Buffer.from(outputFiles[0].contents)]]);

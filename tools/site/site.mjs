@@ -48,10 +48,9 @@ export async function site_files({ root, build_folder, source = join(root, 'web/
     ...examples.flatMap((text) => Object.values(questions_about(text))),
   ]);
 
-  const poster = (id) => {
-    const file = page.get(`posters/${id}.svg`);
-    if (!file) throw new Error(`there is no poster of “${id}”.`);
-    return poster_of(file.toString());
+  const poster = (id, kind = '') => {
+    const file = page.get(`posters/${id}${kind}.svg`);
+    return file && poster_of(file.toString());
   };
   const eleventy = new Eleventy(relative(process.cwd(), source), undefined, {
     quietMode: true,

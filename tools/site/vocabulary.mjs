@@ -10,7 +10,7 @@ import { claim, numbers, percent, plain, time, word } from './numbers.mjs';
  * @param {object} given
  * @param {import('./command_line.mjs').CommandLine} given.command_line
  * @param {{id: string, title: string, text: string}[]} given.scenarios
- * @param {(id: string) => import('./figures.mjs').Poster} given.poster
+ * @param {(id: string, kind?: string) => import('./figures.mjs').Poster | undefined} given.poster
  */
 export function add_vocabulary(settings, { command_line, scenarios, poster }) {
   for (const [name, value] of Object.entries(numbers(command_line, scenarios))) settings.addNunjucksGlobal(name, value);

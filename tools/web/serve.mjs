@@ -15,6 +15,8 @@ const kTypes = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.otf': 'font/otf',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
   '.ilv': 'text/plain; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
 };
@@ -37,8 +39,8 @@ function path_of(request) {
   }
 }
 
-function send_file(request, response, file, headers) {
-  response.writeHead(200, {
+function send_file(request, response, status, file, headers) {
+  response.writeHead(status, {
     'content-type': kTypes[extname(file)] ?? 'application/octet-stream',
     'content-length': statSync(file).size,
     ...headers,
@@ -68,8 +70,10 @@ export function serve(folder, { port = 0, headers = {}, answer = () => false } =
     if (answer(path, response)) return;
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
     const file = find_file(real_folder, path);
-    if (file) send_file(request, response, file, headers);
-    else response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
+    if (file) return send_file(request, response, 200, file, headers);
+    const missing = path === '/favicon.ico' ? undefined : find_file(real_folder, '/404.html');
+    if (missing) return send_file(request, response, 404, missing, headers);
+    response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

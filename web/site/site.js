@@ -1,5 +1,5 @@
-// What every page of the site does beside being read: it keeps a copy of the site for times without a network, and opens what is
-// folded before it is printed. Without this script nothing is missing.
+// What every page of the site does beside being read: it keeps a copy of the site for times without a network, turns the knobs that
+// the text speaks of, and opens what is folded before it is printed. Without this script nothing is missing.
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 
@@ -20,6 +20,21 @@ function when_at_rest(act) {
 if ('serviceWorker' in navigator && /^https?:$/.test(location.protocol)) {
   addEventListener('load', () => when_at_rest(() => keep_copies().catch(() => {})));
 }
+
+// What the text proposes is done by the live scenario that it speaks of, where there is one; else the link leads to the explorer.
+addEventListener('click', (event) => {
+  const way = event.target instanceof Element ? event.target.closest('a[data-scenario]') : null;
+  if (!(way instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const { scenario, knobs, real } = way.dataset;
+  const live = /** @type {any} */ (document.querySelector(`interleave-explorer[scenario="${scenario}"]`));
+  if (!live?.runReal) return;
+  event.preventDefault();
+  live.scrollIntoView({ block: 'nearest' });
+  for (const [name, value] of (knobs ?? '').split(';').map((knob) => knob.split('='))) {
+    if (name) live.knob(name, value);
+  }
+  if (real !== undefined) live.runReal();
+});
 
 addEventListener('beforeprint', () => {
   for (const fold of document.querySelectorAll('details')) fold.open = true;
