@@ -1,6 +1,7 @@
 #include "model/ineffective.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <initializer_list>
 #include <set>
 #include <string>
@@ -136,7 +137,7 @@ void IneffectiveSearch::find_named_twice(std::uint32_t index) {
   // Each with all before it, so only the first of a long list.
   const std::size_t most = std::min(task.pin.size(), kMostPinsCompared);
   for (std::uint32_t k = 1; k < most; ++k) {
-    const auto said = task.pin.begin() + k;
+    const auto said = task.pin.begin() + static_cast<std::ptrdiff_t>(k);
     if (said->nodes.empty() || std::find(task.pin.begin(), said, *said) == said) continue;
     warn({Part::pin, std::nullopt, index, k},
          "this core has no effect: this `pin` names it already");
