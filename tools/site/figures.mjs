@@ -18,6 +18,9 @@ function fragment_of(knobs, frame) {
   return parts.length > 0 ? `#${parts.join('&')}` : '';
 }
 
+// Frames that have a row a task.
+const kByTask = ['your-code', 'threads'];
+
 /** What a knob is called on its slider. @param {string} text @param {string} name */
 function label_of(text, name) {
   const [, label] = text.match(new RegExp(`^param ${name} = .*"([^"]*)" *$`, 'm')) ?? [];
@@ -61,9 +64,10 @@ export function figures(scenarios, poster) {
   }
 
   /** The picture of a scenario, in the reader's theme; `narrow` for a column, else by the width of the page. */
-  function picture(url, id, { narrow = false } = {}) {
+  function picture(url, id, { narrow = false, by_task = false } = {}) {
     const { title } = scenario_of(id);
-    const made = (narrow ? kNarrowKinds : kKinds).flatMap(([kind, media]) => {
+    const made = (narrow ? kNarrowKinds : kKinds).flatMap(([ending, media]) => {
+      const kind = by_task && poster(id, `.tasks${ending}`) ? `.tasks${ending}` : ending;
       const found = poster(id, kind);
       const size = found && `width="${found.width}" height="${found.height}"`;
       return found ? [{ ...found, media, size, file: `${way_up(url)}posters/${id}${kind}.svg` }] : [];
@@ -85,8 +89,10 @@ export function figures(scenarios, poster) {
     /** @param {string} url @param {string} id @param {string} caption @param {{frame?: string, height?: number}} [options] */
     explorer(url, id, caption, { frame = '' } = {}) {
       const { title } = scenario_of(id);
-      const attributes = [`scenario="${id}"`, `title="${escape_html(title)}"`, ...(frame ? [`frame="${frame}"`] : [])];
-      const inside = `<a href="${open_address(url, id, {}, frame)}">${picture(url, id)}</a>`;
+      const attributes = [`scenario="${id}"`, `title="${escape_html(title)}"`, 'hide="metrics"'];
+      if (frame) attributes.push(`frame="${frame}"`);
+      const by_task = kByTask.includes(frame);
+      const inside = `<a href="${open_address(url, id, {}, frame)}">${picture(url, id, { by_task })}</a>`;
       return (
         `<figure class="live"><interleave-explorer ${attributes.join(' ')}>${inside}</interleave-explorer>` +
         `<figcaption>${escape_html(caption)}</figcaption></figure>`

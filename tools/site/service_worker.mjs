@@ -6,8 +6,10 @@ import { build } from 'esbuild';
 // What follows when the page is at rest: the explorer's own files, and pictures. All else is needed to read the site.
 const kToRun =
   /^(index\.html|embed\..*|light\..*|explorer\..*|poster\..*|worker\..*|(editing|form|help)\.css|posters\/.*)$/;
-// Ways round a policy that forbids fetching, what programs read, and pictures that few see: not kept.
-const kNotKept = /\.wasm\.js$|\.xml$|\.txt$|^404\.html$|\.tasks\./;
+// Ways round a policy that forbids fetching, and what programs read: not kept.
+const kNotKept = /\.wasm\.js$|\.xml$|\.txt$|^404\.html$/;
+// Of pictures by task, only those that pages show.
+const kRareKept = /^posters\/[^.]*\.tasks\./;
 
 /**
  * @param {string} root
@@ -15,7 +17,11 @@ const kNotKept = /\.wasm\.js$|\.xml$|\.txt$|^404\.html$|\.tasks\./;
  * @returns {Promise<Map<string, Buffer>>}
  */
 export async function service_worker(root, files) {
-  const kept = [...files.keys()].filter((name) => !kNotKept.test(name)).sort();
+  const pages = [...files].filter(([name]) => name.endsWith('.html')).map(([, content]) => content.toString());
+  const shown = (name) => pages.some((page) => page.includes(name));
+  const kept = [...files.keys()]
+    .filter((name) => !kNotKept.test(name) && (!kRareKept.test(name) || shown(name)))
+    .sort();
   const version = createHash('sha256');
   for (const name of kept) version.update(name).update(files.get(name) ?? '');
   const { outputFiles } = await build({

@@ -21,6 +21,32 @@ if ('serviceWorker' in navigator && /^https?:$/.test(location.protocol)) {
   addEventListener('load', () => when_at_rest(() => keep_copies().catch(() => {})));
 }
 
+// A live scenario is as high as its picture and the button under it, so that nothing moves when it takes the picture's place; once
+// the reader has started it, as high as all its rows, if the window is.
+const kButtonRoom = 76;
+const kNarrowBelow = 560;
+const kShareOfWindow = 0.88;
+
+/** @param {any} live */
+function fit_picture(live) {
+  const wide = live.querySelector('img');
+  const narrow = live.querySelector('source[srcset$=".narrow.svg"]');
+  const picture = live.clientWidth < kNarrowBelow && narrow ? narrow : wide;
+  if (!picture || live.frame) return;
+  const ratio = Number(picture.getAttribute('height')) / Number(picture.getAttribute('width'));
+  live.setAttribute('height', String(Math.round(live.clientWidth * ratio + kButtonRoom)));
+}
+
+const lives = document.querySelectorAll('interleave-explorer');
+for (const live of lives) {
+  fit_picture(live);
+  live.addEventListener('height', (event) => {
+    const { height } = /** @type {CustomEvent} */ (event).detail;
+    live.setAttribute('height', String(Math.round(Math.min(height, innerHeight * kShareOfWindow))));
+  });
+}
+addEventListener('resize', () => lives.forEach(fit_picture));
+
 // What the text proposes is done by the live scenario that it speaks of, where there is one; else the link leads to the explorer.
 addEventListener('click', (event) => {
   const way = event.target instanceof Element ? event.target.closest('a[data-scenario]') : null;
