@@ -228,3 +228,26 @@ check('site: a page that is not there says so and knows the way', { ...quiet }, 
   await page.goto(`${origin}/404.html`);
   assert.equal(await page.$eval('h1', (title) => title.textContent), 'Not here');
 });
+
+check(
+  'site: the feed can be read where nothing runs: pictures, words, addresses that lead somewhere',
+  quiet,
+  async ({ page, origin }) => {
+    await page.goto(`${origin}/about.html`);
+    const { entries, text, sources } = await page.evaluate(async () => {
+      const answer = await fetch('feed.xml');
+      const feed = new DOMParser().parseFromString(await answer.text(), 'application/xml');
+      const all = [...feed.querySelectorAll('entry > content')].map((content) => content.textContent ?? '');
+      const read = new DOMParser().parseFromString(all.join(''), 'text/html');
+      return {
+        entries: all.length,
+        text: all.join(''),
+        sources: [...read.querySelectorAll('img')].map((image) => image.getAttribute('src')),
+      };
+    });
+    assert.equal(entries, 11);
+    assert.doesNotMatch(text, /<(interleave-explorer|script|source)/);
+    assert.ok(sources.length >= entries);
+    for (const source of sources) assert.ok(page_names().includes(source), source);
+  },
+);

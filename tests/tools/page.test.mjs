@@ -77,6 +77,17 @@ for (const path of [
   });
 }
 
+test('what is not there is answered by the page that says so, where there is one', async () => {
+  writeFileSync(join(folder, 'page/404.html'), 'not here');
+  try {
+    assert.equal((await ask('/missing')).status, 404);
+    assert.equal((await ask('/missing')).body, 'not here');
+    assert.equal((await ask('/deeper/missing')).body, '');
+  } finally {
+    rmSync(join(folder, 'page/404.html'));
+  }
+});
+
 test('a broken escape and a strange method are refused', async () => {
   assert.equal((await ask('/%zz')).status, 400);
   assert.equal((await ask('/', 'POST')).status, 405);

@@ -71,7 +71,9 @@ export function serve(folder, { port = 0, headers = {}, answer = () => false } =
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
     const file = find_file(real_folder, path);
     if (file) return send_file(request, response, 200, file, headers);
-    const missing = path === '/favicon.ico' ? undefined : find_file(real_folder, '/404.html');
+    // Its addresses are relative to the top.
+    const at_top = path.lastIndexOf('/') === 0 && path !== '/favicon.ico';
+    const missing = at_top ? find_file(real_folder, '/404.html') : undefined;
     if (missing) return send_file(request, response, 404, missing, headers);
     response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
   });
