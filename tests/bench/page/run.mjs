@@ -2,10 +2,10 @@
 //   node tests/bench/page/run.mjs --browser chromium|firefox [--rounds N]
 // Time from navigation to the first frame drawn, WebAssembly memory at start, frames while idle. Printed, never judged: a slow machine
 // is no defect. Both pages are opened in turn, each time in a fresh context, and seen by the same hooks.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { begin_program } from '../../e2e/harness/program.mjs';
+import { build_page } from '../build_page.mjs';
 
 const kIdleSeconds = 5;
 const kPatienceMs = 20_000;
@@ -16,11 +16,7 @@ const { call, root, browser_name, page_folder, output_folder } = await begin_pro
   rounds: { type: 'string', default: '9' },
 });
 const rounds = Math.max(1, Math.min(100, Math.trunc(Number(call.rounds)) || 9));
-const bare_folder = join(root, 'build/web/tests/bench/bare');
-if (!existsSync(join(bare_folder, 'bare.js'))) {
-  console.error('bench-page: the bare page is not built: run tools/build web first.');
-  process.exit(2);
-}
+const bare_folder = build_page(root, 'bare', 'bare');
 const { start_browser } = await import('../../e2e/harness/browsers.mjs');
 const { serve } = await import('../../e2e/harness/servers.mjs');
 

@@ -1,9 +1,9 @@
 // How long the timeline takes to be laid out and drawn into lists, in the WebAssembly that browsers run:
 //   node tests/bench/timeline/run.mjs --browser chromium|firefox [--rounds N]
 // A million slices on 8 cores in full view, beside ten thousand of which as many items are on view. Printed, never judged.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { begin_program } from '../../e2e/harness/program.mjs';
+import { build_page } from '../build_page.mjs';
 
 const kFrameWantedMs = 2.5;
 const kRatioWanted = 2;
@@ -14,11 +14,7 @@ const { call, root, browser_name, output_folder } = await begin_program('bench-t
   rounds: { type: 'string', default: '40' },
 });
 const rounds = Math.max(1, Math.min(1000, Math.trunc(Number(call.rounds)) || 40));
-const built = join(root, 'build/web/tests/bench/timeline');
-if (!existsSync(join(built, 'timeline_bench.js'))) {
-  console.error('bench-timeline: the benchmark is not built: run tools/build web first.');
-  process.exit(2);
-}
+const built = build_page(root, 'timeline_bench', 'timeline');
 const { start_browser } = await import('../../e2e/harness/browsers.mjs');
 const { serve } = await import('../../e2e/harness/servers.mjs');
 
