@@ -39,14 +39,14 @@ bool read_named(ByteReader& in, std::vector<CoordinationObject>& objects) {
 }
 
 // How many things there are of the kind that is waited for; what names none may be anything.
-std::size_t things(const Trace& trace, WaitKind kind) {
+std::uint64_t things(const Trace& trace, WaitKind kind) {
   switch (kind) {
     case WaitKind::device: return trace.devices.size();
     case WaitKind::mutex: return trace.mutexes.size();
     case WaitKind::semaphore: return trace.semaphores.size();
     case WaitKind::channel: return trace.channels.size();
     case WaitKind::barrier: return trace.barriers.size();
-    default: return std::size_t{kNoPlace} + 1;
+    default: return std::uint64_t{kNoPlace} + 1;
   }
 }
 
@@ -104,7 +104,7 @@ class Reading {
       for (std::size_t k = in_.count(kSpanBytes); k > 0; --k) {
         spans.push_back({TaskId{in_.u32()}, in_.u32()});
         const TaskSpan& span = spans.back();
-        if (span.first.index() + std::size_t{span.count} > trace_.tasks.size()) return false;
+        if (std::uint64_t{span.first.value} + span.count > trace_.tasks.size()) return false;
       }
     }
     for (const TaskInfo& task : trace_.tasks) {

@@ -1,5 +1,5 @@
 // Puts the static page together: node tools/web/page.mjs BUILD-FOLDER  ->  BUILD-FOLDER/dist
-//   shell.html               -> index.html            (and *.css, *.svg, *.png of web/js, if any)
+//   shell.html               -> index.html            (and *.css, *.svg, *.png of web/js, if any; freeze.html)
 //   web/js/<script>.js       -> <script>.js           the scripts named below, each bundled with all it imports to a classic one
 //   wasm/<target>.wasm       -> <target>.wasm         and <target>.wasm.js, the same bytes in a classic script
 //   wasm/<target>.js         -> <target>.glue.js      Emscripten's glue, in a script that leaves no global name
@@ -18,7 +18,7 @@ import { worker_source } from './worker_source.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 // What a page loads by a <script> tag. Everything else in web/js is imported by one of these.
-const kScripts = ['explorer.js'];
+const kScripts = ['explorer.js', 'freeze.js', 'real.js'];
 
 /** @type {import('esbuild').BuildOptions} */
 const kScript = {
@@ -48,6 +48,7 @@ async function page_files(build_folder) {
     page.set(name, Buffer.from(content));
   };
   add('index.html', readFileSync(join(root, 'shell.html')));
+  add('freeze.html', readFileSync(join(root, 'web/js/real/freeze.html')));
   for (const file of files_in(join(root, 'web/js'), '.css', '.svg', '.png')) add(basename(file), readFileSync(file));
   for (const name of kScripts) {
     const plugins = [worker_source(kScript), scenario_list(root)];

@@ -195,7 +195,8 @@ Command read_real_result(Values& v) {
   return RealResult{small(v, "number"),
                     small(v, "run"),
                     {trace.begin(), trace.end()},
-                    v.has("machine") ? std::string(v.text("machine")) : ""};
+                    v.has("machine") ? std::string(v.text("machine")) : "",
+                    v.has("predicted") ? instant(v, "predicted") - Time{} : Duration{}};
 }
 
 struct CommandReader {

@@ -38,8 +38,9 @@ std::string Explorer::take_result(const RealResult& command) {
   }
   run.machine = command.machine;
   run.measured = read(std::move(*trace), std::nullopt);
-  run.error_sentence =
-      error_sentence(run.measured->metrics.makespan, run.simulated.metrics.makespan);
+  const bool told = command.predicted > Duration{};
+  run.error_sentence = error_sentence(run.measured->metrics.makespan,
+                                      told ? command.predicted : run.simulated.metrics.makespan);
   ++state_.revision;
   if (view_is_fitted_) show_everything();
   return "";

@@ -101,11 +101,13 @@ class Page {
     this.exports = new ExportMenu(engine, this.canvas, (command) => this.dispatch(command));
     this.completion ??= new Completion(this.editor.area, this.editor.behind, (caret) => engine.complete(caret));
     if (!has_canvas) this.stage = new Stage(engine, (command) => this.dispatch(command));
-    this.on_real = real_runs(
+    this.on_real = real_runs({
       engine,
-      (command) => this.dispatch(command),
-      () => loadWasmModule('worker.wasm', base),
-    );
+      dispatch: (command) => this.dispatch(command),
+      column: this.column,
+      get_module: (name) => loadWasmModule(name, base),
+      base,
+    });
     watch_system((facts) => engine.dispatch({ type: 'system', ...facts }));
     watch_visible(has_canvas ? this.canvas : document.body, (visible) => engine.set_visible(visible));
     if (has_canvas) {

@@ -13,8 +13,7 @@ constexpr Duration kLeastGap{250'000};       // half a block: the kernel's own s
 
 Compute::Compute(Pace pace, Duration ask_ahead)
     : pace_(pace),
-      block_steps_(pace.steps_in(kBlock)),
-      ask_steps_(pace.steps_in(ask_ahead)),
+      ask_ahead_(ask_ahead),
       least_gap_(std::max(kLeastGap, Duration{pace.clock_grain.ns * 3 / 2})) {}
 
 void Compute::accept(const Order& order, Time now) {
@@ -42,9 +41,7 @@ bool Compute::begin_block(Time now) {
 }
 
 void Compute::end_block(Time now) {
-  const auto block_ns = static_cast<std::int64_t>(static_cast<double>(block_) /
-                                                  static_cast<double>(pace_.steps_per_ms) * 1e6);
-  const Duration excess = now - read_ - Duration{block_ns};
+  const Duration excess = now - read_ - pace_.length_of(block_, state_.kind);
   if (excess > least_gap_) note_gap(now - excess, excess);
   read_ = now;
   segment_.steps += block_;
@@ -71,6 +68,9 @@ std::optional<Report> Compute::take_report() {
 void Compute::begin_order(Time now) {
   const Order& order = orders_.front();
   if (order.continues == 0) state_ = order.state;
+  if (static_cast<std::uint32_t>(state_.kind) >= kKernelKinds) state_ = kernel_start(0);
+  block_steps_ = std::max<std::uint64_t>(1, pace_.steps_in(kBlock, state_.kind));
+  ask_steps_ = pace_.steps_in(ask_ahead_, state_.kind);
   left_ = order.steps;
   segment_ = {};
   segment_.begin = read_ = now;

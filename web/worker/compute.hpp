@@ -44,7 +44,8 @@ class Compute {
   void stop(Time now);
 
   Pace pace_;
-  std::uint64_t block_steps_, ask_steps_;
+  Duration ask_ahead_;
+  std::uint64_t block_steps_ = 0, ask_steps_ = 0;  // of the current order's kernel
   Duration least_gap_;
   std::deque<Order> orders_;  // the first is being executed once begun_
   std::deque<Report> reports_;

@@ -3,21 +3,27 @@
 // clock for all workers of a run. Bytes go in by malloc(), and out by the pointer that a function
 // returns, valid until the next call with the same handle.
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "model/spec_bytes.hpp"
+#include "sim/trace_head.hpp"
 #include "trace/wire.hpp"
 #include "worker/compute.hpp"
 #include "worker/executable.hpp"
+#include "worker/real_account.hpp"
 #include "worker/real_run.hpp"
 #include "worker/solo_run.hpp"
+#include "worker/way.hpp"
 
 using namespace interleave;
 
@@ -27,9 +33,18 @@ constexpr double kNsPerMs = 1e6;
 
 Time instant(double ms) { return {static_cast<std::int64_t>(ms * kNsPerMs)}; }
 
-Pace pace_of(double steps_per_ms, double grain_ms) {
-  return {static_cast<std::uint64_t>(std::clamp(steps_per_ms, 1.0, 1e9)),
-          {static_cast<std::int64_t>(std::clamp(grain_ms, 0.0, 1e3) * kNsPerMs)}};
+// Doubles: the clock's grain in ms, then the steps a second of each kernel.
+using PaceBytes = std::array<double, 1 + kKernelKinds>;
+
+Pace read_pace(const std::uint8_t* bytes) {
+  PaceBytes values;
+  std::memcpy(values.data(), bytes, sizeof values);
+  Pace pace{1, {static_cast<std::int64_t>(std::clamp(values[0], 0.0, 1e3) * kNsPerMs)}};
+  for (std::uint32_t kind = 0; kind < kKernelKinds; ++kind) {
+    pace.set(static_cast<KernelKind>(kind),
+             static_cast<std::uint64_t>(std::clamp(values[kind + 1], 1.0, 1e12)));
+  }
+  return pace;
 }
 
 // What a function gives back: a pointer, with its length by the function's ..._length.
@@ -57,25 +72,63 @@ struct ComputeHandle {
 struct RunHandle {
   std::string error;
   RunSpec spec;
+  std::optional<KernelKind> kernel;
   std::optional<RealRun> run;
   std::optional<SoloRun> solo;
   std::uint32_t mail_to = 0;
   Outgoing out;
 };
 
+struct MatrixHandle {
+  explicit MatrixHandle(std::uint32_t size)
+      : n(size), a(n * n), b(n * n), packed(n * n), product(n * n) {
+    for (std::uint32_t i = 0; i < n * n; ++i) {
+      a[i] = static_cast<double>(i * 7 % 19) - 9;
+      b[i] = static_cast<double>(i * 5 % 23) - 11;
+    }
+    pack_matrix(b.data(), packed.data(), static_cast<int>(n));
+  }
+  void multiply(std::uint32_t first, std::uint32_t rows) {
+    first = std::min(first & ~3u, n);
+    rows = std::min(rows & ~3u, n - first);
+    multiply_rows(&a[first * n], packed.data(), &product[first * n], static_cast<int>(n),
+                  static_cast<int>(rows));
+  }
+  [[nodiscard]] double sum() const {
+    double all = 0;
+    for (std::uint32_t i = 0; i < n * n; ++i) all += product[i] * (i % 31 + 1);
+    return all;
+  }
+
+  std::uint32_t n;
+  std::vector<double> a, b, packed, product;
+};
+
 extern "C" {
 
-// The kernel by itself, for warming and calibration.
-KernelState* spin_create() { return new KernelState{kernel_start(1)}; }
+// A kernel by itself, for warming and calibration.
+KernelState* spin_create(std::uint32_t kind) {
+  return new KernelState{kernel_start(1, static_cast<KernelKind>(kind))};
+}
 void spin_run(KernelState* state, double steps) {
   kernel_run(*state, static_cast<std::uint64_t>(std::clamp(steps, 0.0, 1e15)));
 }
 int spin_is_right(const KernelState* state) { return kernel_is_right(*state) ? 1 : 0; }
 void spin_destroy(KernelState* state) { delete state; }
 
-ComputeHandle* compute_create(double steps_per_ms, double grain_ms, double ask_ahead_ms) {
-  return new ComputeHandle{Compute{pace_of(steps_per_ms, grain_ms), instant(ask_ahead_ms) - Time{}},
-                           {}};
+// Matrices of n x n for benchmarks, n a multiple of 4 and at most 1024.
+MatrixHandle* matrix_create(std::uint32_t n) { return new MatrixHandle{std::min(n, 1024u) & ~3u}; }
+// So many rows of the product from that one on, multiples of 4.
+void matrix_multiply(MatrixHandle* handle, std::uint32_t first, std::uint32_t rows) {
+  handle->multiply(first, rows);
+}
+// Of all numbers of the product, each counted by its place; exact.
+double matrix_sum(const MatrixHandle* handle) { return handle->sum(); }
+void matrix_destroy(MatrixHandle* handle) { delete handle; }
+
+// `pace`: doubles, the clock's grain in ms, then the steps a second of each kernel.
+ComputeHandle* compute_create(const std::uint8_t* pace, double ask_ahead_ms) {
+  return new ComputeHandle{Compute{read_pace(pace), instant(ask_ahead_ms) - Time{}}, {}};
 }
 void compute_accept(ComputeHandle* handle, const std::uint8_t* bytes, std::uint32_t length,
                     double now) {
@@ -97,32 +150,53 @@ const std::uint8_t* compute_mail(ComputeHandle* handle) {
 std::uint32_t compute_mail_length() { return sizeof(Report); }
 void compute_destroy(ComputeHandle* handle) { delete handle; }
 
-// `bytes`: as model/spec_bytes.hpp writes a run. `workers`: how many, or 0 for as many as the run
-// has cores. Never null; run_error() tells whether it can start.
-RunHandle* run_create(const std::uint8_t* bytes, std::uint32_t length, std::uint32_t workers) {
+// `bytes`: as model/spec_bytes.hpp writes a run. `way`: a Way (way.hpp), on so many workers as
+// in_way() says. `kernel`: of all operations, or -1 for those that labels name. Never null;
+// run_error() tells whether it can start.
+RunHandle* run_create(const std::uint8_t* bytes, std::uint32_t length, std::uint32_t workers,
+                      std::uint32_t way, int kernel) {
   auto* handle = new RunHandle;
   Result<RunSpec, std::string> spec = decode_spec({bytes, length});
   if (spec) {
-    handle->spec = std::move(*spec);
-    if (workers > 0) handle->spec.machine.cores = workers;
+    const auto asked = static_cast<Way>(std::min<std::uint32_t>(way, 4));
+    handle->spec = in_way(std::move(*spec), asked, workers);
     handle->error = why_not_executable(handle->spec);
+    if (kernel >= 0 && kernel < static_cast<int>(kKernelKinds)) {
+      handle->kernel = static_cast<KernelKind>(kernel);
+    }
   } else {
     handle->error = spec.error();
   }
   return handle;
 }
+// The kernels that it uses, a bit for each.
+int run_kernels(const RunHandle* handle) {
+  if (handle->kernel) return 1 << static_cast<int>(*handle->kernel);
+  int kernels = 0;
+  for (const Program& program : handle->spec.programs) {
+    for (std::size_t i = 0; i < program.ops.size() && i < program.labels.size(); ++i) {
+      if (!std::holds_alternative<Cpu>(program.ops[i])) continue;
+      kernels |= 1 << static_cast<int>(kernel_named_in(program.labels[i]));
+    }
+  }
+  return kernels;
+}
+// 1: it may take a core from a running thread at any time, so that workers had better look often.
+int run_preempts(const RunHandle* handle) {
+  return trace_head(handle->spec, 1).preemption == Preemption::none ? 0 : 1;
+}
 // A sentence in UTF-8, or of length 0.
 const std::uint8_t* run_error(RunHandle* handle) { return handle->out.put(handle->error); }
-// Of what run_error(), run_trace() or run_failures() has just returned.
+// Of what run_error(), run_trace(), run_account() or run_failures() has just returned.
 std::uint32_t run_length(const RunHandle* handle) {
   return static_cast<std::uint32_t>(handle->out.bytes.size());
 }
 int run_workers(const RunHandle* handle) { return static_cast<int>(handle->spec.machine.cores); }
 
-// `solo`: on this worker alone; then run_begin() and run_end() drive it.
-void run_start(RunHandle* handle, double steps_per_ms, double grain_ms, int solo, double now) {
-  const Pace pace = pace_of(steps_per_ms, grain_ms);
-  handle->run.emplace(handle->spec, pace, solo != 0);
+// `solo`: on this worker alone; then run_begin() and run_end() drive it. `pace` as above.
+void run_start(RunHandle* handle, const std::uint8_t* bytes, int solo, double now) {
+  const Pace pace = read_pace(bytes);
+  handle->run.emplace(handle->spec, pace, solo != 0, handle->kernel);
   if (solo) handle->solo.emplace(*handle->run, pace);
   handle->run->start(instant(now));
 }
@@ -180,6 +254,13 @@ const std::uint8_t* run_failures(RunHandle* handle) {
     names += handle->run->trace().task_name(job) + "\n";
   }
   return handle->out.put(names);
+}
+// real_account.hpp, beside what a simulation says that knows how many cores really run at once and
+// what a hand-over takes; after run_ended().
+const std::uint8_t* run_account(RunHandle* handle, double cores_at_once, double hand_over_ms) {
+  const Duration hand_over = instant(std::clamp(hand_over_ms, 0.0, 1e3)) - Time{};
+  const RunSpec expected = on_machine(handle->spec, std::clamp(cores_at_once, 1.0, 1e3), hand_over);
+  return handle->out.put(real_account(*handle->run, simulate(expected)));
 }
 void run_destroy(RunHandle* handle) { delete handle; }
 }

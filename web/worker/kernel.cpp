@@ -1,5 +1,8 @@
 #include "worker/kernel.hpp"
 
+#include <array>
+#include <cstddef>
+
 namespace interleave {
 namespace {
 
@@ -23,23 +26,58 @@ Step power(Step step, std::uint64_t exponent) {
   return result;
 }
 
-}  // namespace
+// What the first so many units of a row are expected to give.
+std::uint64_t expected_of(KernelKind kind, std::uint64_t units) {
+  struct Row {
+    std::array<std::uint64_t, kUnits + 1> sums{};
+    bool known = false;
+  };
+  static std::array<Row, kKernelKinds> rows;
+  Row& row = rows[static_cast<std::size_t>(kind)];
+  for (std::uint32_t i = 0; !row.known && i < kUnits; ++i) {
+    row.sums[i + 1] = row.sums[i] + expected_unit(kind, i);
+  }
+  row.known = true;
+  return units / kUnits * row.sums[kUnits] + row.sums[units % kUnits];
+}
 
-KernelState kernel_start(std::uint64_t seed) { return {seed, 0, seed}; }
-
-void kernel_run(KernelState& state, std::uint64_t steps) {
+void run_spin(KernelState& state, std::uint64_t steps) {
   // Read as volatile: a compiler that knew the constants could make several steps at once.
   static const volatile std::uint64_t constants[2] = {Step{}.factor, Step{}.summand};
   const std::uint64_t factor = constants[0], summand = constants[1];
   std::uint64_t digest = state.digest;
   for (std::uint64_t i = 0; i < steps; ++i) digest = digest * factor + summand;
   state.digest = digest;
+}
+
+}  // namespace
+
+KernelState kernel_start(std::uint64_t seed, KernelKind kind) {
+  if (static_cast<std::uint32_t>(kind) >= kKernelKinds) kind = KernelKind::spin;
+  if (kind == KernelKind::spin) return {seed, 0, seed};
+  return {seed % kUnits, 0, 0, kind};
+}
+
+void kernel_run(KernelState& state, std::uint64_t steps) {
+  if (state.kind == KernelKind::spin) {
+    run_spin(state, steps);
+  } else {
+    for (std::uint64_t i = 0; i < steps; ++i) {
+      const std::uint64_t unit = (state.seed + state.steps + i) % kUnits;
+      state.digest += run_unit(state.kind, static_cast<std::uint32_t>(unit));
+    }
+  }
   state.steps += steps;
 }
 
 bool kernel_is_right(const KernelState& state) {
-  const Step all = power({}, state.steps);
-  return state.digest == state.seed * all.factor + all.summand;
+  if (state.kind == KernelKind::spin) {
+    const Step all = power({}, state.steps);
+    return state.digest == state.seed * all.factor + all.summand;
+  }
+  if (static_cast<std::uint32_t>(state.kind) >= kKernelKinds || state.seed >= kUnits) return false;
+  return state.digest ==
+         expected_of(state.kind, state.seed + state.steps) - expected_of(state.kind, state.seed);
 }
 
 }  // namespace interleave

@@ -21,21 +21,34 @@ constexpr Duration kMostHeld{2'000'000};
 // Pauses between two orders that are no more than the clock's grain says nothing about.
 Duration seamless(Pace pace) { return {std::max<std::int64_t>(250'000, pace.clock_grain.ns)}; }
 
-std::uint64_t steps_of(const RunSpec& spec, Pace pace) {
-  std::uint64_t steps = 0;
+Duration work_of(const RunSpec& spec) {
+  Duration work;
   for (const JobInfo& job : simulate(spec, kEventsLookedAhead).jobs) {
-    if (job.cpu_demand < kMaxDuration) steps += pace.steps_in(job.cpu_demand);
+    if (job.cpu_demand < kMaxDuration) work += job.cpu_demand;
   }
-  return steps;
+  return work;
+}
+
+std::vector<std::vector<KernelKind>> kernels_of(const RunSpec& spec,
+                                                std::optional<KernelKind> all) {
+  std::vector<std::vector<KernelKind>> kernels;
+  for (const TaskSpec& task : spec.tasks) {
+    std::vector<KernelKind>& of_task = kernels.emplace_back();
+    for (const std::string& label : spec.programs[task.program.index()].labels) {
+      of_task.push_back(all.value_or(kernel_named_in(label)));
+    }
+  }
+  return kernels;
 }
 
 }  // namespace
 
-RealRun::RealRun(const RunSpec& spec, Pace pace, bool solo)
+RealRun::RealRun(const RunSpec& spec, Pace pace, bool solo, std::optional<KernelKind> kernel)
     : pace_(pace),
       execution_(spec, !solo, kMostRecords),
+      kernels_(kernels_of(spec, kernel)),
       workers_(static_cast<std::size_t>(spec.machine.cores)),
-      steps_in_all_(steps_of(spec, pace)) {
+      work_in_all_(work_of(spec)) {
   if (spec.horizon) horizon_ = Time{} + *spec.horizon;
 }
 
@@ -120,18 +133,21 @@ void RealRun::handle(std::uint32_t worker, const Report& absolute) {
 // What a worker has made of an order.
 void RealRun::count(std::uint32_t worker, Sent& sent, Report report) {
   sent.made += report.steps;
-  const Duration used =
-      sent.made == sent.steps ? sent.share - sent.used : pace_.length_of(report.steps);
+  const Duration used = sent.made == sent.steps
+                            ? sent.share - sent.used
+                            : pace_.length_of(report.steps, sent.before.state.kind);
   sent.used += used;
   Duration left;
   if (!sent.work.polls) {
     Progress& now = progress(sent.work.job);
     if (sent.made == report.steps && !sent.continues) now = sent.before;
-    verified_ = verified_ && kernel_follows(now.state, report.state, report.steps);
-    now.state = report.state;
+    const bool right = kernel_follows(now.state, report.state, report.steps);
+    if (right) now.state = report.state;
+    verified_ = verified_ && right;
     now.left -= report.steps;
-    steps_made_ += report.steps;
-    left = pace_.length_of(now.left);
+    steps_made_[static_cast<std::size_t>(now.state.kind)] += report.steps;
+    work_made_ += pace_.length_of(report.steps, now.state.kind);
+    left = pace_.length_of(now.left, now.state.kind);
   }
   const CoreId core = make_id<CoreId>(worker);
   const std::optional<Execution::Work> doing = execution_.on_core(core);
@@ -209,8 +225,8 @@ std::optional<RealRun::Dispatch> RealRun::take_order() {
 double RealRun::done_fraction(Time now) const {
   if (ended_) return 1;
   double fraction = 0;
-  if (steps_in_all_ > 0) {
-    fraction = static_cast<double>(steps_made_) / static_cast<double>(steps_in_all_);
+  if (work_in_all_ > Duration{}) {
+    fraction = static_cast<double>(work_made_.ns) / static_cast<double>(work_in_all_.ns);
   }
   if (horizon_ && horizon_->ns > 0) {
     fraction = std::max(

@@ -12,6 +12,7 @@
 // the rest of the run goes on, its core waits for another worker.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -35,8 +36,11 @@ class RealRun {
   };
 
   // As many workers as spec.machine.cores. Only what why_not_executable() (executable.hpp) lets
-  // pass. `solo`: the worker is at hand, no message lies between.
-  RealRun(const RunSpec& spec, Pace pace, bool solo = false);
+  // pass.
+  // `solo`: the worker is at hand, no message lies between. `kernel`: of all operations; without
+  // it each has the one that its label names.
+  RealRun(const RunSpec& spec, Pace pace, bool solo = false,
+          std::optional<KernelKind> kernel = std::nullopt);
   RealRun(const RealRun&) = delete;
   RealRun& operator=(const RealRun&) = delete;
 
@@ -66,6 +70,10 @@ class RealRun {
   // Orders sent ahead, and those of them that had to be called back.
   [[nodiscard]] std::uint32_t sent_ahead() const { return sent_ahead_; }
   [[nodiscard]] std::uint32_t called_back() const { return called_back_; }
+  // Steps made, of each kernel.
+  [[nodiscard]] const std::array<std::uint64_t, kKernelKinds>& steps_made() const {
+    return steps_made_;
+  }
   // The measured run; whole after ended().
   [[nodiscard]] const Trace& trace() const { return trace_; }
 
@@ -118,12 +126,14 @@ class RealRun {
   static void finish_order(Execution& ahead, std::uint32_t worker, const Sent& sent, Pace pace,
                            Time t);
   [[nodiscard]] bool is_known(JobId job) const;
+  [[nodiscard]] KernelKind kernel_of(const Execution::Work& work) const;
   [[nodiscard]] Progress progress_of(const Execution::Work& work) const;
   Progress& progress(JobId job);
   [[nodiscard]] static Sent* first_going_on(Worker& worker);
 
   Pace pace_;
   Execution execution_;
+  std::vector<std::vector<KernelKind>> kernels_;  // of each task's operations
   std::vector<Worker> workers_;
   std::vector<Progress> progress_;  // by job
   std::deque<Dispatch> outbox_;
@@ -131,7 +141,8 @@ class RealRun {
   std::optional<Time> horizon_;
   Trace trace_;
   Time origin_, clock_;  // of the start; since it, never going back
-  std::uint64_t steps_in_all_ = 0, steps_made_ = 0;
+  Duration work_in_all_, work_made_;
+  std::array<std::uint64_t, kKernelKinds> steps_made_{};
   std::uint32_t last_order_ = 0, last_asked_ = 0;
   std::uint32_t sent_ahead_ = 0, called_back_ = 0;
   End winding_ = End::running;  // why it is being wound up

@@ -59,8 +59,16 @@ RealRun::Progress RealRun::progress_of(const Execution::Work& work) const {
     const Progress& now = progress_[work.job.index()];
     if (now.operation == work.operation && now.round == work.round) return now;
   }
-  return {work.operation, work.round, pace_.steps_in(work.length),
-          kernel_start(work.job.index() << 20 ^ work.operation << 8 ^ work.round)};
+  const KernelKind kind = kernel_of(work);
+  const std::uint64_t seed = std::uint64_t{work.job.value} << 20 ^ work.operation << 8 ^ work.round;
+  return {work.operation, work.round, pace_.steps_in(work.length, kind), kernel_start(seed, kind)};
+}
+
+// What polls asks all the time, which is a kernel of its own.
+KernelKind RealRun::kernel_of(const Execution::Work& work) const {
+  const std::vector<KernelKind>& of_task = kernels_[work.task.index()];
+  const bool named = !work.polls && work.operation < of_task.size();
+  return named ? of_task[work.operation] : KernelKind::spin;
 }
 
 RealRun::Progress& RealRun::progress(JobId job) {
@@ -75,8 +83,9 @@ void RealRun::order(std::uint32_t worker, const Execution::Work& work, bool want
   sent.before = progress_of(work);
   sent.steps = work.polls ? kUntilStopped : sent.before.left;
   sent.share = work.polls ? work.allowed : work.left;
-  const std::uint64_t allowed =
-      work.allowed == Policy::kUnlimited ? kUntilStopped : pace_.steps_in(work.allowed);
+  const std::uint64_t allowed = work.allowed == Policy::kUnlimited
+                                    ? kUntilStopped
+                                    : pace_.steps_in(work.allowed, sent.before.state.kind);
   if (allowed < sent.steps) {
     sent.steps = std::max<std::uint64_t>(1, allowed);
     sent.share = work.allowed;
@@ -153,8 +162,9 @@ void RealRun::order_ahead(std::uint32_t worker, Time t) {
   more.before.left -= sent->steps;
   more.steps = more.before.left;
   more.share = work.left;
-  if (work.allowed != Policy::kUnlimited && pace_.steps_in(work.allowed) < more.steps) {
-    more.steps = std::max<std::uint64_t>(1, pace_.steps_in(work.allowed));
+  const KernelKind kind = more.before.state.kind;
+  if (work.allowed != Policy::kUnlimited && pace_.steps_in(work.allowed, kind) < more.steps) {
+    more.steps = std::max<std::uint64_t>(1, pace_.steps_in(work.allowed, kind));
     more.share = work.allowed;
   }
   send(worker, more);
@@ -166,7 +176,7 @@ void RealRun::finish_order(Execution& ahead, std::uint32_t worker, const Sent& s
   const CoreId core = make_id<CoreId>(worker);
   const std::optional<Execution::Work> doing = ahead.on_core(core);
   if (!doing || !doing->is_same_as(sent.work) || sent.work.polls) return;
-  ahead.came(core, sent.share - sent.used, pace.length_of(after), t);
+  ahead.came(core, sent.share - sent.used, pace.length_of(after, sent.before.state.kind), t);
   ahead.run_until(t);
 }
 

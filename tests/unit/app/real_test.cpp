@@ -30,8 +30,8 @@ TEST_CASE("a real run is asked for once and its results stand under the simulate
 
   f.explorer.apply(RealProgress{request->number, 1, 500});
   CHECK(f.state().real.permille == 500);
-  f.explorer.apply(RealResult{request->number, 0, measured(f.state(), 0), "One worker."});
-  f.explorer.apply(RealResult{request->number, 1, measured(f.state(), 1), ""});
+  f.explorer.apply(RealResult{request->number, 0, measured(f.state(), 0), "One worker.", {}});
+  f.explorer.apply(RealResult{request->number, 1, measured(f.state(), 1), "", {}});
   f.explorer.apply(RealFinished{request->number});
   CHECK(!f.explorer.busy());
   REQUIRE(f.state().runs[0].measured);
@@ -67,7 +67,7 @@ TEST_CASE("results of a cancelled run never appear") {
   const auto request = f.explorer.take_real_request();
   REQUIRE(request);
   CHECK(request->cancel);
-  f.explorer.apply(RealResult{number, 0, measured(f.state(), 0), ""});
+  f.explorer.apply(RealResult{number, 0, measured(f.state(), 0), "", {}});
   f.explorer.apply(RealFailed{number, 0, "late"});
   CHECK(!f.state().runs[0].measured);
   CHECK(f.state().runs[0].real_failure.empty());
@@ -90,7 +90,7 @@ TEST_CASE("a failed real run says why and leaves the simulation") {
   f.explorer.apply(RunReal{});
   const std::uint32_t number = f.explorer.take_real_request()->number;
   f.explorer.apply(RealFailed{number, 0, "A worker died."});
-  f.explorer.apply(RealResult{number, 1, {1, 2, 3}, ""});
+  f.explorer.apply(RealResult{number, 1, {1, 2, 3}, "", {}});
   f.explorer.apply(RealFinished{number});
   CHECK(f.state().runs[0].real_failure == "A worker died.");
   CHECK(!f.state().runs[1].real_failure.empty());

@@ -80,7 +80,7 @@ TEST_CASE("a reading that is late is reported as a gap before it") {
 }
 
 TEST_CASE("a reading that is late by less than the clock can tell is no gap") {
-  Compute compute{{1'000, {1'000'000}}, {}};
+  Compute compute{Pace{1'000, {1'000'000}}, {}};
   compute.accept(work(1, 2'000), ms(0));
   Time t = ms(0);
   const std::vector<Report> reports =

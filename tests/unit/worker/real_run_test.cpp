@@ -316,7 +316,7 @@ TEST_CASE("a wrong result is noticed") {
   report.id = run.take_order()->order.id;
   report.kind = Report::Kind::done;
   report.steps = 3'000;
-  report.state = {1, 3'000, 12345};
+  report.state = {1, 3'000, 12345, KernelKind::spin, 0};
   report.end = ms(3);
   run.take(0, report, ms(3));
   REQUIRE_FALSE(run.verified());

@@ -1,60 +1,57 @@
-// Real runs: when the engine asks for one, each variant is executed on workers, one after the other, and what was measured
-// goes back to the engine. How tasks are executed is web/js/real's business.
-import { createRealMode } from '../real/real_mode.js';
+// Real runs: when the engine asks for one, or the reader opens their pane, the script of real mode is loaded and takes over.
+// How tasks are executed is web/js/real's business.
+import { element } from './elements.js';
 import { kRunsPart } from './engine.js';
-
-// To draw how far it is takes time from a machine that is being measured, most of all where the processor paints: short runs are
-// left alone.
-const kProgressMs = 500;
+import { load_script } from '../load_script.js';
 
 /**
- * @param {import('./engine.js').Engine} engine
- * @param {(command: import('./commands.js').Command) => void} dispatch
- * @param {() => Promise<WebAssembly.Module>} get_module the worker's WebAssembly
+ * @param {object} page
+ * @param {import('./engine.js').Engine} page.engine
+ * @param {(command: import('./commands.js').Command) => void} page.dispatch
+ * @param {import('./column.js').Column} page.column
+ * @param {(name: string) => Promise<WebAssembly.Module>} page.get_module the workers' WebAssembly by the name of its file
+ * @param {string} page.base address of the page's own folder
  * @returns {(number: number, cancel: boolean) => void} to be called when the engine asks for a real run
  */
-export function real_runs(engine, dispatch, get_module) {
-  const real = createRealMode({ getModule: get_module });
-  /** @type {AbortController | undefined} */
-  let current;
+export function real_runs({ engine, dispatch, column, get_module, base }) {
+  /** @type {Promise<import('../real/pane.js').RealPane> | undefined} */
+  let coming;
+  let wanted = 0;
 
-  /** @param {number} number @param {AbortController} control */
-  async function run_all(number, control) {
-    const { runs } = engine.snapshot(kRunsPart);
-    for (let run = 0; run < runs.length; ++run) {
-      if (control.signal.aborted) return;
-      dispatch({ type: 'real-progress', number, run, permille: 0 });
-      let told = performance.now();
-      try {
-        const { trace, stats } = await real.run({
-          spec: engine.spec(run),
-          signal: control.signal,
-          onProgress: (share) => {
-            if (performance.now() - told < kProgressMs) return;
-            told = performance.now();
-            dispatch({ type: 'real-progress', number, run, permille: Math.round(share * 1000) });
-          },
-        });
-        const machine = [stats.error, stats.sentence].filter(Boolean).join(' ');
-        if (!control.signal.aborted) dispatch({ type: 'real-result', number, run, trace, machine });
-      } catch (error) {
-        if (control.signal.aborted) return;
-        dispatch({ type: 'real-failed', number, run, message: sentence_of(error) });
-      }
-    }
-    dispatch({ type: 'real-finished', number });
+  function load() {
+    if (coming) return coming;
+    const style = document.createElement('link');
+    style.rel = 'stylesheet';
+    style.href = new URL('real.css', base).href;
+    document.head.append(style);
+    coming = load_script(new URL('real.js', base).href).then((create) =>
+      create({
+        pane: element('real-pane'),
+        runs: () => engine.snapshot(kRunsPart).runs,
+        spec: (/** @type {number} */ run) => engine.spec(run),
+        dispatch,
+        get_module,
+      }),
+    );
+    coming.catch(() => (coming = undefined)); // a later call tries again
+    return coming;
   }
 
-  return (number, cancel) => {
-    current?.abort();
-    current = undefined;
-    if (cancel) return;
-    current = new AbortController();
-    run_all(number, current);
-  };
-}
+  column.add({
+    name: 'real',
+    label: 'Real',
+    pane: element('real-pane'),
+    on_show: () => load().catch((error) => column.say(error.message)),
+  });
 
-/** @param {unknown} error */
-function sentence_of(error) {
-  return error instanceof Error && error.message ? error.message : 'The real run did not succeed.';
+  return (number, cancel) => {
+    wanted = cancel ? 0 : number;
+    load().then(
+      (pane) => (cancel ? pane.cancel() : wanted === number && pane.run(number)),
+      (error) => {
+        dispatch({ type: 'real-failed', number, run: 0, message: error.message });
+        dispatch({ type: 'real-finished', number });
+      },
+    );
+  };
 }

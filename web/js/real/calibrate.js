@@ -1,8 +1,8 @@
-// How fast this worker's kernel is and how finely its clock ticks. Like all that computes here it goes back to the event loop
+// How fast this worker's kernels are and how finely its clock ticks. Like all that computes here it goes back to the event loop
 // every few milliseconds, and stops there when it is told to.
 
 const kTurnMs = 8;
-const kBlockSteps = 10_000; // some 10 µs once the browser has optimized the kernel, 50 before
+const kSpinSteps = 10_000; // some 10 µs once the browser has optimized the kernel, 50 before; a unit of any other takes as long
 const kMostBlocksInTurn = 300; // where the clock ticks too seldom to end a turn
 const kShortestMs = 8;
 const kLongestMs = 60;
@@ -12,6 +12,12 @@ const kMostAttempts = 16;
 
 /** Thrown out of an activity that was cancelled. */
 export class Cancelled extends Error {}
+
+/** As web/worker/kernel_units.hpp numbers them. */
+export const kKernels = ['spin', 'matrix', 'mandelbrot', 'primes', 'pi', 'sort'];
+
+/** @param {number} kind index into kKernels @returns {number} steps between two readings of the clock */
+const block_steps = (kind) => (kind === 0 ? kSpinSteps : 1);
 
 /**
  * @typedef {object} Warmth
@@ -34,18 +40,19 @@ export class Calibration {
   }
 
   /**
-   * Runs the kernel until its three fastest measurements agree. The first are slower by far, until the browser has optimized
+   * Runs a kernel until its three fastest measurements agree. The first are slower by far, until the browser has optimized
    * it, and whenever something else takes the core one is slower; nothing makes one faster than the kernel is.
+   * @param {number} kind index into kKernels
+   * @param {number} grain of the clock, in ms
    * @returns {Promise<Warmth>}
    */
-  async warm() {
-    const grain = await this.clock_grain();
+  async warm(kind, grain) {
     const length = measurement_ms(grain);
     /** @type {number[]} */
     const rates = [];
     let best = { rate: 0, spread: Infinity };
     while (rates.length < kMostAttempts && best.spread > kAgreement) {
-      rates.push(await this.rate_over(length));
+      rates.push(await this.rate_over(kind, length));
       rates.sort((a, b) => b - a);
       if (rates.length >= 3) best = { rate: rates[1], spread: (rates[0] - rates[2]) / rates[1] };
     }
@@ -59,15 +66,15 @@ export class Calibration {
    * @returns {Promise<number>} steps in a millisecond of that time
    */
   async measure(from, until, clock) {
-    const spin = this.calls.spin_create();
+    const spin = this.calls.spin_create(0);
     try {
       let steps = 0;
       for (let now = clock(); now < until;) {
         const turn_ends = now + kTurnMs;
         for (let block = 0; block < kMostBlocksInTurn && now < turn_ends; ++block) {
-          this.calls.spin_run(spin, kBlockSteps);
+          this.calls.spin_run(spin, kSpinSteps);
           now = clock();
-          if (now >= from && now < until) steps += kBlockSteps;
+          if (now >= from && now < until) steps += kSpinSteps;
         }
         await this.turn();
         now = clock();
@@ -78,18 +85,19 @@ export class Calibration {
     }
   }
 
-  /** @param {number} length_ms @returns {Promise<number>} */
-  async rate_over(length_ms) {
-    const spin = this.calls.spin_create();
+  /** @param {number} kind @param {number} length_ms @returns {Promise<number>} steps in a millisecond */
+  async rate_over(kind, length_ms) {
+    const spin = this.calls.spin_create(kind);
+    const block = block_steps(kind);
     try {
       let steps = 0;
       let began;
       let last = performance.now();
       for (;;) {
         const turn_ends = performance.now() + kTurnMs;
-        for (let block = 0; block < kMostBlocksInTurn && last < turn_ends; ++block) {
-          this.calls.spin_run(spin, kBlockSteps);
-          steps += kBlockSteps;
+        for (let i = 0; i < kMostBlocksInTurn && last < turn_ends; ++i) {
+          this.calls.spin_run(spin, block);
+          steps += block;
           const now = performance.now();
           if (now === last) continue;
           // From tick to tick, so that the grain of the clock does not blur it.

@@ -2,14 +2,21 @@
 // sends reports back. What an order is and when to report, the wasm knows.
 
 export const kTurnMs = 8;
+export const kReadyTurnMs = 2; // where a running thread may lose its core at any time
 const kHungryTurnMs = 2; // while an order is expected: it is seen only between turns
 
 /**
  * @typedef {object} Pace
- * @property {number} rate steps in a millisecond
+ * @property {number[]} rates steps in a millisecond, by kernel; 0: it is not used
  * @property {number} grain of the clock, in ms
  * @property {number} ask_ahead how long before the end of an order the next is asked for, in ms
+ * @property {number} turn how long to compute between two looks at the mail, in ms
  */
+
+/** @param {Pace} pace @returns {Uint8Array} as web/worker/exports.cpp reads it */
+export function pace_bytes({ grain, rates }) {
+  return new Uint8Array(new Float64Array([grain, ...rates.map((rate) => rate * 1000)]).buffer);
+}
 
 export class ComputeRole {
   /**
@@ -24,7 +31,10 @@ export class ComputeRole {
     this.turns = turns;
     this.clock = clock;
     this.port = port;
-    this.handle = instance.calls.compute_create(pace.rate, pace.grain, pace.ask_ahead);
+    this.handle = instance.with_bytes(pace_bytes(pace), (place) =>
+      instance.calls.compute_create(place, pace.ask_ahead),
+    );
+    this.turn_ms = pace.turn;
     this.report_length = instance.calls.compute_mail_length();
     this.awake = false;
     port.onmessage = ({ data }) => this.receive(data);
@@ -58,7 +68,7 @@ export class ComputeRole {
       now = this.clock();
       calls.compute_end(this.handle, now);
       this.send_reports();
-    } while (now - began < (calls.compute_hungry(this.handle) ? kHungryTurnMs : kTurnMs));
+    } while (now - began < (calls.compute_hungry(this.handle) ? kHungryTurnMs : this.turn_ms));
     // Twice around, because what has come from another worker is announced first and delivered after that.
     this.turns.soon(() => this.turns.soon(() => this.turn()));
   }

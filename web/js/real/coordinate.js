@@ -1,6 +1,6 @@
 // The scheduling part of a worker: one run, either handed out to compute workers by their ports, or, without ports, computed
 // right here. Who runs when, the wasm decides; here are the timers, the mail and the watch over silent workers.
-import { kTurnMs } from './compute.js';
+import { kTurnMs, pace_bytes } from './compute.js';
 
 const kBeatMs = 100; // progress, also as a sign of life
 const kWatchMs = 250;
@@ -15,7 +15,7 @@ const kEchoes = 20;
 /**
  * @typedef {{type: 'progress', fraction: number} | {type: 'lost', worker: number} |
  *   {type: 'ended', trace: Uint8Array<ArrayBuffer>, verified: boolean, at_limit: boolean, given_up: string[],
- *     latency: Latency}} RunNews
+ *     latency: Latency, account: string, ideal: string}} RunNews
  */
 
 export class RunRole {
@@ -26,9 +26,10 @@ export class RunRole {
    * @param {number} handle of a run that can start
    * @param {MessagePort[]} ports to the compute workers; none: this worker computes
    * @param {import('./compute.js').Pace} pace
+   * @param {number} cores that really run at once
    * @param {(news: RunNews) => void} tell
    */
-  constructor(instance, turns, clock, handle, ports, pace, tell) {
+  constructor(instance, turns, clock, handle, ports, pace, cores, tell) {
     this.instance = instance;
     this.calls = instance.calls;
     this.turns = turns;
@@ -36,6 +37,7 @@ export class RunRole {
     this.handle = handle;
     this.ports = ports;
     this.pace = pace;
+    this.cores = cores;
     this.tell = tell;
     this.order_length = this.calls.run_mail_length();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -56,7 +58,9 @@ export class RunRole {
       kBeatMs,
     );
     const solo = this.ports.length === 0;
-    this.calls.run_start(this.handle, this.pace.rate, this.pace.grain, solo ? 1 : 0, this.clock());
+    this.instance.with_bytes(pace_bytes(this.pace), (place) =>
+      this.calls.run_start(this.handle, place, solo ? 1 : 0, this.clock()),
+    );
     if (solo) {
       this.compute();
       return;
@@ -156,8 +160,26 @@ export class RunRole {
     const verified = calls.run_verified(handle) === 1;
     const at_limit = calls.run_at_limit(handle) === 1;
     const { latency } = this;
+    const account = this.account(this.cores);
+    const ideal = this.account(calls.run_workers(handle));
     this.stop();
-    this.tell({ type: 'ended', trace, verified, at_limit, given_up: given_up.split('\n').filter(Boolean), latency });
+    this.tell({
+      type: 'ended',
+      trace,
+      verified,
+      at_limit,
+      given_up: given_up.split('\n').filter(Boolean),
+      latency,
+      account,
+      ideal,
+    });
+  }
+
+  /** @param {number} cores @returns {string} what the run comes to beside a simulation on so many cores, real_account.hpp */
+  account(cores) {
+    const { calls, handle } = this;
+    const hand_over = Number.isFinite(this.latency.mean) ? this.latency.mean : 0;
+    return this.instance.text(calls.run_account(handle, cores, hand_over), calls.run_length(handle));
   }
 
   /** @returns {Promise<Latency>} */

@@ -3,7 +3,10 @@
 //
 //   const real = createRealMode({ getModule });
 //   const { trace, stats } = await real.run({ spec, workers: 2, signal, onProgress });
+import { kReadyTurnMs, kTurnMs } from './compute.js';
 import { Machine } from './machine.js';
+import { read_account } from './account.js';
+import { error_of, sentence_of } from './sentences.js';
 import { RealModeError, WorkerPool, within } from './worker_pool.js';
 
 export { RealModeError } from './worker_pool.js';
@@ -13,6 +16,8 @@ const kCalibrationMs = 20_000;
 const kSilenceMs = 4_000; // the scheduling worker gives a sign of life every 100 ms
 const kSilenceTicks = 16;
 const kMostReplacements = 4;
+const kFindingMs = 60_000;
+const kTooSlow = 'This machine could not be measured: its workers were too slow.';
 const kAskAheadMs = 4;
 
 /**
@@ -22,8 +27,11 @@ const kAskAheadMs = 4;
  * @property {number} grainNs of the clock
  * @property {number} latencyNs of a message between workers, one way; 0 when there were none
  * @property {number} latencySpreadNs between the workers
- * @property {number} rate of the kernel in steps a millisecond
- * @property {number} spread of the rate, as a share of it
+ * @property {number} spread of the kernels' rates, as a share of them
+ * @property {boolean} agreed the rates settled within 5 %
+ * @property {import('./account.js').Account} account what the run comes to, beside a simulation that knows this machine
+ * @property {number} idealNs the makespan if every worker had a core of its own
+ * @property {boolean} hidden the page was hidden meanwhile
  * @property {boolean} verified every result was checked and right
  * @property {string} sentence the figures above, for the reader
  * @property {string} [error] what went wrong although there is a trace, as a sentence
@@ -33,7 +41,9 @@ const kAskAheadMs = 4;
  * @typedef {object} RealRequest
  * @property {Uint8Array} spec the run, as engine/model/spec_bytes.hpp writes it
  * @property {number} [workers] instead of as many as the run has cores
- * @property {boolean} [interleaved] on one worker that also schedules; what one worker does if this is not said
+ * @property {number} [way] 0: as its text says; 1: one task after another; 2: on one worker; 3: on so many workers; 4: a worker
+ *     for every task (web/worker/way.hpp)
+ * @property {number} [kernel] of all operations, an index into kKernels; else what their labels name
  * @property {(fraction: number) => void} [onProgress] 0 to 1, some ten times a second
  * @property {AbortSignal} [signal] cancels the run
  */
@@ -46,6 +56,7 @@ const kAskAheadMs = 4;
 export function createRealMode({ getModule, onLog = () => {} }) {
   const pool = new WorkerPool(getModule);
   const machine = new Machine();
+  const watch = watch_hiding(() => (machine.stale = true));
   /** @type {Promise<unknown>} */
   let last = Promise.resolve();
   /** @type {Set<AbortController>} */
@@ -63,7 +74,9 @@ export function createRealMode({ getModule, onLog = () => {} }) {
     if (request.signal?.aborted) abort();
     controls.add(control);
     const until_cancelled = cancelled(control.signal);
-    const execution = last.then(() => execute(pool, machine, request, control.signal, until_cancelled, onLog));
+    const execution = last.then(() =>
+      execute({ pool, machine, watch, log: onLog }, request, control.signal, until_cancelled),
+    );
     // The next run waits until this one has let go of the workers, which its caller need not.
     last = execution
       .then(
@@ -89,7 +102,50 @@ export function createRealMode({ getModule, onLog = () => {} }) {
     pool.dispose();
   }
 
-  return { run, cancel, dispose };
+  /**
+   * Measures the machine anew: how many cores really run at once, the clock, the kernels.
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<import('./machine.js').Known>}
+   */
+  function find_out(signal) {
+    const finding = last.then(async () => {
+      await burnt_out(pool, onLog);
+      if (signal?.aborted) throw new RealModeError('The measuring was cancelled.');
+      const most = (navigator.hardwareConcurrency || 4) + 1;
+      const known = within(
+        kFindingMs,
+        machine.find_out((count) => pool.take(count), most),
+        kTooSlow,
+      );
+      return signal ? Promise.race([known, cancelled(signal)]) : known;
+    });
+    last = finding.then(
+      () => {},
+      () => pool.quiet(),
+    );
+    return finding;
+  }
+
+  return { run, find_out, cancel, dispose, machine, pool };
+
+  /** @param {() => void} on_hide */
+  function watch_hiding(on_hide) {
+    const state = { hidden: 0 };
+    globalThis.document?.addEventListener('visibilitychange', () => {
+      if (document.visibilityState !== 'hidden') return;
+      ++state.hidden;
+      on_hide();
+    });
+    return state;
+  }
+}
+
+/** @param {WorkerPool} pool @param {(line: string) => void} log */
+async function burnt_out(pool, log) {
+  const burning = pool.burning_ms();
+  if (burning === 0) return;
+  log(`Waiting ${Math.ceil(burning)} ms for a worker that was ended to leave its core.`);
+  await new Promise((resolve) => setTimeout(resolve, burning));
 }
 
 /** @param {AbortSignal} signal @returns {Promise<never>} rejected when it is aborted */
@@ -104,45 +160,52 @@ function cancelled(signal) {
 }
 
 /**
- * @param {WorkerPool} pool
- * @param {Machine} machine
+ * @param {{pool: WorkerPool, machine: Machine, watch: {hidden: number}, log: (line: string) => void}} means
  * @param {RealRequest} request
  * @param {AbortSignal} signal
  * @param {Promise<never>} until_cancelled
- * @param {(line: string) => void} log
  */
-async function execute(pool, machine, request, signal, until_cancelled, log) {
-  const burning = pool.burning_ms();
-  if (burning > 0) {
-    log(`Waiting ${Math.ceil(burning)} ms for a worker that was ended to leave its core.`);
-    await Promise.race([new Promise((resolve) => setTimeout(resolve, burning)), until_cancelled]);
-  }
+async function execute({ pool, machine, watch, log }, request, signal, until_cancelled) {
+  await Promise.race([burnt_out(pool, log), until_cancelled]);
   if (signal.aborted) return until_cancelled;
   const began = performance.now();
   const [scheduler] = await pool.take(1);
   const plan = await within(
     kPlanMs,
-    scheduler.ask({ type: 'plan', spec: request.spec, workers: request.workers ?? 0 }),
+    scheduler.ask({ type: 'plan', asked: asked_of(request) }),
     'The worker that schedules the run does not answer.',
   );
   if (plan.error) throw new RealModeError(plan.error);
-  const interleaved = plan.workers === 1 && request.interleaved !== false;
+  const interleaved = plan.workers === 1;
+  const hidden_before = watch.hidden;
   const all = interleaved ? [scheduler] : await pool.take(plan.workers + 1);
   log(`${all.length} workers ready after ${(performance.now() - began).toFixed(1)} ms.`);
   if (signal.aborted) return until_cancelled;
   const computing = interleaved ? all : all.slice(1);
   const calibrated = await Promise.race([
-    within(
-      kCalibrationMs,
-      machine.calibrate(computing),
-      'This machine could not be measured: its workers were too slow.',
-    ),
+    within(kCalibrationMs, machine.calibrate(computing, kinds_in(plan.kernels)), kTooSlow),
     until_cancelled,
   ]);
-  const session = new Session(pool, all[0], interleaved ? [] : computing, calibrated, request.onProgress, signal);
-  const ended = await Promise.race([session.run(request.spec, plan.workers), until_cancelled]);
+  const turn = plan.preempts ? kReadyTurnMs : kTurnMs;
+  const pace = { rates: calibrated.rates, grain: calibrated.grain, ask_ahead: kAskAheadMs, turn };
+  const asked = { ...asked_of(request), cores: calibrated.cores };
+  const session = new Session(pool, all[0], interleaved ? [] : computing, pace, request.onProgress, signal);
+  const ended = await Promise.race([session.run(asked), until_cancelled]);
   if (!ended.verified) throw new RealModeError('A worker computed a wrong result, so nothing of this run is shown.');
-  return { trace: ended.trace, stats: stats_of(computing.length, calibrated, ended) };
+  const hidden = watch.hidden !== hidden_before;
+  return { trace: ended.trace, stats: stats_of(computing.length, calibrated, ended, hidden) };
+}
+
+/** @param {RealRequest} request @returns {import('./worker.js').Asked} */
+function asked_of({ spec, workers = 0, way = 0, kernel = -1 }) {
+  return { spec, workers, way, kernel };
+}
+
+/** @param {number} bits @returns {number[]} the kernels that they stand for; `spin` at least */
+function kinds_in(bits) {
+  const kinds = [];
+  for (let kind = 0; bits >> kind > 0; ++kind) if ((bits >> kind) & 1) kinds.push(kind);
+  return kinds.length > 0 ? kinds : [0];
 }
 
 /** One run on its way: the page's part in it. */
@@ -151,15 +214,15 @@ class Session {
    * @param {WorkerPool} pool
    * @param {import('./worker_pool.js').PoolWorker} scheduler
    * @param {import('./worker_pool.js').PoolWorker[]} computing none: the scheduler computes
-   * @param {import('./machine.js').Calibrated} calibrated
+   * @param {import('./compute.js').Pace} pace
    * @param {((fraction: number) => void) | undefined} on_progress
    * @param {AbortSignal} signal
    */
-  constructor(pool, scheduler, computing, calibrated, on_progress, signal) {
+  constructor(pool, scheduler, computing, pace, on_progress, signal) {
     this.pool = pool;
     this.scheduler = scheduler;
     this.computing = [...computing];
-    this.pace = { rate: calibrated.rate, grain: calibrated.grain, ask_ahead: kAskAheadMs };
+    this.pace = pace;
     this.on_progress = on_progress;
     this.signal = signal;
     this.replacements = 0;
@@ -167,10 +230,10 @@ class Session {
   }
 
   /**
-   * @param {Uint8Array} spec @param {number} workers
+   * @param {import('./worker.js').Asked & {cores: number}} asked cores: that really run at once
    * @returns {Promise<any>} the news of its end, coordinate.js
    */
-  async run(spec, workers) {
+  async run({ cores, ...asked }) {
     const ports = await Promise.all(this.computing.map((worker) => this.connect(worker)));
     return new Promise((resolve, reject) => {
       const watch = setInterval(() => {
@@ -185,7 +248,7 @@ class Session {
       };
       this.signal.addEventListener('abort', () => clearInterval(watch));
       this.scheduler.follow(
-        { type: 'run', spec, workers, ports, pace: this.pace },
+        { type: 'run', asked, ports, pace: this.pace, cores },
         (news) => {
           this.silent_ticks = 0;
           if (this.signal.aborted) return;
@@ -228,45 +291,23 @@ class Session {
  * @param {number} workers
  * @param {import('./machine.js').Calibrated} calibrated
  * @param {any} ended
+ * @param {boolean} hidden
  * @returns {RealStats}
  */
-function stats_of(workers, calibrated, ended) {
-  /** @type {RealStats} */
-  const stats = {
+function stats_of(workers, calibrated, ended, hidden) {
+  const figures = {
     workers,
     coresAtOnce: calibrated.cores,
     grainNs: Math.round(calibrated.grain * 1e6),
     latencyNs: Math.round(ended.latency.mean * 1e6),
     latencySpreadNs: Math.round(ended.latency.spread * 1e6),
-    rate: calibrated.rate,
     spread: calibrated.spread,
+    agreed: calibrated.agreed,
     verified: ended.verified,
-    sentence: sentence_of(workers, calibrated, ended.latency),
+    account: read_account(ended.account),
+    idealNs: read_account(ended.ideal).predicted,
+    hidden,
   };
-  if (ended.at_limit) {
-    stats.error =
-      'The run was stopped at the limit of a real run, which is 60 s or a schedule of some hundred thousand slices.';
-  } else if (ended.given_up.length > 0) {
-    stats.error = `A worker stopped answering, so ${ended.given_up.join(', ')} was given up; the rest went on.`;
-  } else if (!calibrated.agreed) {
-    stats.error = 'Something else keeps this machine busy: the kernel’s speed did not settle within 5 %.';
-  }
-  return stats;
-}
-
-/**
- * @param {number} workers
- * @param {import('./machine.js').Calibrated} calibrated
- * @param {import('./coordinate.js').Latency} latency
- */
-function sentence_of(workers, calibrated, latency) {
-  const parts = [
-    workers === 1 ? 'One worker' : `${workers} workers, ${calibrated.cores.toFixed(1)} cores really at once`,
-    `the clock ticks every ${calibrated.grain.toPrecision(2)} ms`,
-    `the kernel’s speed varied by ${(calibrated.spread * 100).toFixed(1)} %`,
-  ];
-  if (latency.mean > 0) {
-    parts.push(`a message took ${latency.mean.toFixed(2)} ms (± ${(latency.spread / 2).toFixed(2)})`);
-  }
-  return `${parts.join('; ')}.`;
+  const error = error_of(figures, ended);
+  return { ...figures, sentence: sentence_of(figures), ...(error ? { error } : {}) };
 }

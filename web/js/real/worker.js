@@ -8,14 +8,22 @@ import { Instance, clock_since } from './instance.js';
 import { Turns } from './turns.js';
 
 /**
+ * Which run: its bytes (model/spec_bytes.hpp), on how many workers (0: as it says), in which way (web/worker/way.hpp) and by
+ * which kernel (-1: those that its labels name).
+ * @typedef {{spec: Uint8Array, workers: number, way: number, kernel: number}} Asked
+ */
+
+/**
  * What the page may ask for; each is answered by {id, ...}, a run by several.
  * @typedef {{id: number} & (
  *   {type: 'start', module: WebAssembly.Module, epoch: number} |
- *   {type: 'warm'} |
+ *   {type: 'warm', kinds: number[]} |
  *   {type: 'measure', from: number, until: number} |
- *   {type: 'plan', spec: Uint8Array, workers: number} |
+ *   {type: 'spin', ms: number} |
+ *   {type: 'multiply', size: number, first: number, rows: number, times: number} |
+ *   {type: 'plan', asked: Asked} |
  *   {type: 'compute', port: MessagePort, pace: import('./compute.js').Pace} |
- *   {type: 'run', spec: Uint8Array, workers: number, ports: MessagePort[], pace: import('./compute.js').Pace} |
+ *   {type: 'run', asked: Asked, ports: MessagePort[], pace: import('./compute.js').Pace, cores: number} |
  *   {type: 'replace', worker: number, port: MessagePort} |
  *   {type: 'stop'}
  * )} Request
@@ -37,20 +45,26 @@ function stop() {
   role = undefined;
 }
 
-/** @param {Uint8Array} spec @param {number} workers @returns {number} handle of a run */
-function create_run(spec, workers) {
-  return instance.with_bytes(spec, (place, length) => instance.calls.run_create(place, length, workers));
+/** @param {Asked} asked @returns {number} handle of a run */
+function create_run({ spec, workers, way, kernel }) {
+  return instance.with_bytes(spec, (place, length) => instance.calls.run_create(place, length, workers, way, kernel));
 }
 
 /**
- * @param {Uint8Array} spec @param {number} workers
- * @returns {{error: string, workers: number}} why it cannot be executed, or ''; and on how many workers
+ * @param {Asked} asked
+ * @returns {{error: string, workers: number, kernels: number, preempts: boolean}} why it cannot be executed, or ''; on how many
+ *     workers; the kernels that it uses, a bit for each; whether a running thread may lose its core at any time
  */
-function plan(spec, workers) {
+function plan(asked) {
   const { calls } = instance;
-  const run = create_run(spec, workers);
+  const run = create_run(asked);
   const error = instance.text(calls.run_error(run), calls.run_length(run));
-  const answer = { error, workers: calls.run_workers(run) };
+  const answer = {
+    error,
+    workers: calls.run_workers(run),
+    kernels: calls.run_kernels(run),
+    preempts: calls.run_preempts(run) === 1,
+  };
   calls.run_destroy(run);
   return answer;
 }
@@ -58,6 +72,34 @@ function plan(spec, workers) {
 function calibration() {
   const mine = activity;
   return new Calibration(instance, turns, () => activity !== mine);
+}
+
+/** @param {number[]} kinds @returns {Promise<{grain: number, warmth: import('./calibrate.js').Warmth[]}>} in the order of `kinds` */
+async function warm(kinds) {
+  const measuring = calibration();
+  const grain = await measuring.clock_grain();
+  const warmth = [];
+  for (const kind of kinds) warmth.push(await measuring.warm(kind, grain));
+  return { grain, warmth };
+}
+
+/**
+ * For benchmarks: multiplies so many rows of two matrices of doubles, again and again.
+ * @param {{size: number, first: number, rows: number, times: number}} what
+ * @returns {{ms: number[], sum: number}} what each time took; a sum over these rows that another way of computing has to give
+ */
+function multiply({ size, first, rows, times }) {
+  const { calls } = instance;
+  const matrices = calls.matrix_create(size);
+  const ms = [];
+  for (let i = 0; i < times; ++i) {
+    const began = performance.now();
+    calls.matrix_multiply(matrices, first, rows);
+    ms.push(performance.now() - began);
+  }
+  const sum = calls.matrix_sum(matrices);
+  calls.matrix_destroy(matrices);
+  return { ms, sum };
 }
 
 /** @param {Request} request @returns {Promise<object | undefined>} the answer; undefined: there is none, or not yet */
@@ -68,11 +110,17 @@ async function answer(request) {
       clock = clock_since(request.epoch);
       return {};
     case 'warm':
-      return calibration().warm();
+      return warm(request.kinds);
     case 'measure':
       return { rate: await calibration().measure(request.from, request.until, clock) };
+    case 'spin': {
+      const until = performance.now() + request.ms;
+      return { rate: await calibration().measure(performance.now(), until, () => performance.now()) };
+    }
+    case 'multiply':
+      return multiply(request);
     case 'plan':
-      return plan(request.spec, request.workers);
+      return plan(request.asked);
     case 'compute':
       stop();
       role = new ComputeRole(instance, turns, clock, request.port, request.pace);
@@ -81,8 +129,8 @@ async function answer(request) {
       stop();
       const tell = (/** @type {import('./coordinate.js').RunNews} */ news) =>
         scope.postMessage({ id: request.id, ...news });
-      const handle = create_run(request.spec, request.workers);
-      const run = new RunRole(instance, turns, clock, handle, request.ports, request.pace, tell);
+      const handle = create_run(request.asked);
+      const run = new RunRole(instance, turns, clock, handle, request.ports, request.pace, request.cores, tell);
       role = run;
       await run.start();
       return undefined;

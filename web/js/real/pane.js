@@ -1,0 +1,169 @@
+// The pane of real mode: in which way and with which kernel to run, what came of it beside the prediction, how much sooner more
+// workers are done, and what this machine is like. It also answers the engine when that asks for a real run.
+import { make } from '../page/elements.js';
+import { kKernels } from './calibrate.js';
+import { machine_section } from './machine_section.js';
+import { createRealMode } from './real_mode.js';
+import { report_section } from './report.js';
+import { gaps_sentence } from './sentences.js';
+import { worker_file } from './simd.js';
+import { SpeedUp } from './speed_up.js';
+
+// To draw how far it is takes time from a machine that is being measured, most of all where the processor paints: short runs are
+// left alone.
+const kProgressMs = 500;
+
+/** In the order of web/worker/way.hpp. */
+const kWays = [
+  ['As it is written', 'By the text’s own model and policy, a worker for each of its cores.'],
+  ['One after another', 'Each task to its end before the next begins, on one worker.'],
+  ['Interleaved on one worker', 'By the text’s model and policy, the scheduler and the tasks in the same worker.'],
+  ['Parallel, a worker for each core', 'By the text’s policy, on as many workers as cores really run at once here.'],
+  ['More workers than cores', 'A worker for every task: who runs when, your operating system decides.'],
+];
+const kParallel = 3;
+
+/**
+ * @typedef {object} Host
+ * @property {HTMLElement} pane
+ * @property {() => any[]} runs of the snapshot
+ * @property {(run: number) => Uint8Array} spec
+ * @property {(command: import('../page/commands.js').Command) => void} dispatch
+ * @property {(name: string) => Promise<WebAssembly.Module>} get_module
+ */
+
+export class RealPane {
+  /** @param {Host} host */
+  constructor(host) {
+    this.host = host;
+    this.real = createRealMode({ getModule: () => host.get_module(worker_file()) });
+    /** @type {AbortController | undefined} */
+    this.current = undefined;
+    /** @type {{title: string, stats?: import('./real_mode.js').RealStats, failure?: string}[]} */
+    this.found = [];
+    this.way = choice(
+      'Way',
+      kWays.map(([label]) => label),
+      () => this.explain(),
+    );
+    this.kernel = choice('Kernel', ['As labels name it', ...kKernels], () => {});
+    this.about = make('p', { className: 'real-soft' });
+    this.button = make('button', { type: 'button', className: 'real-main' }, 'Run for real');
+    this.button.addEventListener('click', () => host.dispatch({ type: this.current ? 'cancel-real' : 'run-real' }));
+    this.report = make('div', {});
+    this.speed_up = new SpeedUp(this.real, () => ({ spec: host.spec(0), kernel: this.chosen_kernel() }));
+    this.machine = make('div', {});
+    host.pane.replaceChildren(
+      this.way.label,
+      this.kernel.label,
+      this.about,
+      this.button,
+      this.report,
+      this.speed_up.section,
+      this.machine,
+    );
+    this.explain();
+    this.show_machine();
+  }
+
+  explain() {
+    this.about.textContent = kWays[this.way.select.selectedIndex][1];
+  }
+
+  /** @returns {number} as worker.js has it */
+  chosen_kernel() {
+    return this.kernel.select.selectedIndex - 1;
+  }
+
+  /** @param {number} number of the engine's request */
+  async run(number) {
+    this.current?.abort();
+    const control = new AbortController();
+    this.current = control;
+    this.found = [];
+    this.show_running(true);
+    try {
+      const runs = this.host.runs();
+      for (let run = 0; run < runs.length && !control.signal.aborted; ++run) {
+        if (!(await this.run_one(number, run, runs[run].variant, control))) break;
+      }
+      if (!control.signal.aborted) this.host.dispatch({ type: 'real-finished', number });
+    } finally {
+      if (this.current === control) {
+        this.current = undefined;
+        this.show_running(false);
+      }
+    }
+  }
+
+  /** @param {number} number @param {number} run @param {string} title @param {AbortController} control @returns {Promise<boolean>} */
+  async run_one(number, run, title, control) {
+    const { dispatch } = this.host;
+    dispatch({ type: 'real-progress', number, run, permille: 0 });
+    let told = performance.now();
+    const way = this.way.select.selectedIndex;
+    try {
+      const { trace, stats } = await this.real.run({
+        spec: this.host.spec(run),
+        way,
+        workers: way === kParallel ? await this.cores(control.signal) : 0,
+        kernel: this.chosen_kernel(),
+        signal: control.signal,
+        onProgress: (share) => {
+          if (performance.now() - told < kProgressMs) return;
+          told = performance.now();
+          dispatch({ type: 'real-progress', number, run, permille: Math.round(share * 1000) });
+        },
+      });
+      if (control.signal.aborted) return false;
+      const machine = [stats.error, gaps_sentence(stats)].filter(Boolean).join(' ');
+      // What is shown beside is the text's own run: another way is compared with its own prediction.
+      const predicted = way === 0 && stats.workers <= Math.round(stats.coresAtOnce) ? 0 : stats.account.predicted;
+      dispatch({ type: 'real-result', number, run, trace, machine, predicted });
+      this.found.push({ title, stats });
+    } catch (error) {
+      if (control.signal.aborted) return false;
+      const message = sentence_of(error);
+      dispatch({ type: 'real-failed', number, run, message });
+      this.found.push({ title, failure: message });
+    }
+    this.report.replaceChildren(...this.found.map(report_section));
+    return true;
+  }
+
+  cancel() {
+    this.current?.abort();
+    this.current = undefined;
+    this.show_running(false);
+  }
+
+  /** @param {AbortSignal} signal @returns {Promise<number>} that really run at once, measured if that is not known */
+  async cores(signal) {
+    const { machine } = this.real;
+    const known = machine.known && !machine.stale ? machine.known : await this.real.find_out(signal);
+    this.show_machine();
+    return Math.max(1, Math.round(known.cores));
+  }
+
+  /** @param {boolean} running */
+  show_running(running) {
+    this.button.textContent = running ? 'Cancel' : 'Run for real';
+    this.host.pane.setAttribute('aria-busy', String(running));
+  }
+
+  show_machine() {
+    this.machine.replaceChildren(machine_section(this.real, () => this.show_machine()));
+  }
+}
+
+/** @param {string} label @param {string[]} options @param {() => void} on_change */
+function choice(label, options, on_change) {
+  const select = make('select', {}, ...options.map((option) => make('option', {}, option)));
+  select.addEventListener('change', on_change);
+  return { select, label: make('label', { className: 'real-choice' }, make('span', {}, label), select) };
+}
+
+/** @param {unknown} error */
+export function sentence_of(error) {
+  return error instanceof Error && error.message ? error.message : 'The real run did not succeed.';
+}
