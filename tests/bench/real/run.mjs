@@ -100,7 +100,9 @@ const ms = (value) => `${value.toFixed(1)} ms`.padStart(9);
 // In the page: the matrices by workers of their own, without a run around them. Each worker has its part of the rows.
 async function multiply_in_page(size, times) {
   const script = document.createElement('script');
-  const content = new Promise((resolve) => script.addEventListener('content', (event) => resolve(event.detail)));
+  const content = new Promise((resolve) =>
+    script.addEventListener('content', (event) => resolve(/** @type {CustomEvent} */ (event).detail)),
+  );
   script.src = 'real.js';
   document.head.append(script);
   const get_module = async (name) => WebAssembly.compileStreaming(fetch(name));
