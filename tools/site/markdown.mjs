@@ -48,12 +48,12 @@ export function way_up(url) {
  * @param {import('./command_line.mjs').CommandLine} command_line
  */
 export function extend_markdown(markdown, command_line) {
-  markdown.set({ html: true });
+  markdown.set({ html: true, typographer: true });
   const { rules } = markdown.renderer;
 
   rules.fence = (tokens, index, options, env) => {
     const { info, content } = tokens[index];
-    if (info.trim() !== 'interleave') return `<pre><code>${escape_html(content)}</code></pre>\n`;
+    if (info.trim() !== 'interleave') return `<pre tabindex="0"><code>${escape_html(content)}</code></pre>\n`;
     const { check, link } = questions_about(content);
     const said = command_line.ask(content, check.args).trim();
     if (said !== '') throw new Error(`an example is not right: ${said}`);
