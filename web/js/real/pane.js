@@ -117,8 +117,7 @@ export class RealPane {
       });
       if (control.signal.aborted) return false;
       const machine = [stats.error, gaps_sentence(stats)].filter(Boolean).join(' ');
-      // What is shown beside is the text's own run: another way is compared with its own prediction.
-      const predicted = way === 0 && stats.workers <= Math.round(stats.coresAtOnce) ? 0 : stats.account.predicted;
+      const { predicted } = stats.account;
       dispatch({ type: 'real-result', number, run, trace, machine, predicted });
       this.found.push({ title, stats });
     } catch (error) {

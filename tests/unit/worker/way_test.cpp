@@ -1,0 +1,92 @@
+#include "worker/way.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "fake_machine.hpp"
+#include "sim/simulation.hpp"
+#include "text/parse.hpp"
+#include "worker/real_account.hpp"
+
+using namespace interleave;
+
+namespace {
+
+RunSpec spec_of(const std::string& text) {
+  const ParsedScenario parsed = parse(text);
+  REQUIRE(parsed.ok());
+  const auto spec = resolve_in_text(parsed, 0);
+  REQUIRE(spec.has_value());
+  return *spec;
+}
+
+Time end_of(const RunSpec& spec) { return simulate(spec).end; }
+
+const std::string kFour = "cores 2\npolicy round-robin quantum 5ms\ntask a x4 pin 1; cpu 20ms\n";
+
+}  // namespace
+
+TEST_CASE("as it is written a run keeps its cores and its pins") {
+  const RunSpec spec = in_way(spec_of(kFour), Way::as_written, 0);
+  REQUIRE(spec.machine.cores == 2);
+  REQUIRE(end_of(spec) == ms(80));
+}
+
+TEST_CASE("other numbers of workers than the text's cores leave its pins out") {
+  REQUIRE(end_of(in_way(spec_of(kFour), Way::as_written, 4)) == ms(20));
+  REQUIRE(end_of(in_way(spec_of(kFour), Way::parallel, 2)) == ms(40));
+}
+
+TEST_CASE("one after another each task ends before the next begins") {
+  const Trace trace = simulate(in_way(spec_of(kFour), Way::serial, 0));
+  REQUIRE(trace.cores.size() == 1);
+  for (std::size_t i = 1; i < trace.jobs.size(); ++i) {
+    REQUIRE(*trace.jobs[i].start == *trace.jobs[i - 1].finish);
+  }
+}
+
+TEST_CASE("interleaved on one worker the text's policy decides") {
+  const Trace trace = simulate(in_way(spec_of(kFour), Way::interleaved, 0));
+  REQUIRE(trace.cores.size() == 1);
+  REQUIRE(*trace.jobs[0].finish == ms(65));
+}
+
+TEST_CASE("with a worker for every task nobody waits for one, at most sixty-four") {
+  REQUIRE(end_of(in_way(spec_of(kFour), Way::crowded, 0)) == ms(20));
+  REQUIRE(in_way(spec_of("task a x100\n"), Way::crowded, 0).machine.cores == 64);
+}
+
+TEST_CASE("a machine with fewer cores than workers shares them out in slices") {
+  const RunSpec crowded = in_way(spec_of(kFour), Way::crowded, 0);
+  REQUIRE(end_of(on_machine(crowded, 2.1, {})) == ms(40));
+  REQUIRE(end_of(on_machine(crowded, 3.9, {})) == ms(20));
+}
+
+TEST_CASE("where tasks queue for workers that share cores everything takes longer") {
+  REQUIRE(end_of(on_machine(spec_of("cores 2\ntask a x4; cpu 20ms\n"), 1, {})) == ms(80));
+}
+
+TEST_CASE("a hand-over costs what messages take and not what the text says") {
+  const RunSpec spec = spec_of("policy fifo\ncost switch 9ms\ntask a x3; cpu 10ms\n");
+  REQUIRE(end_of(on_machine(spec, 1, for_ms(2))) == ms(34));
+}
+
+TEST_CASE("the account of a run has its gaps, its tasks beside the prediction and its kernels") {
+  const RunSpec spec =
+      spec_of("cores 2\npolicy fifo\ntask a; cpu 40ms\ntask b; cpu 20ms \"sort\"\n");
+  FakeMachine::Habits habits{.latency = {}};
+  habits.held_up = [](std::uint32_t worker, Time t) {
+    return worker == 0 && t >= ms(5) && t < ms(5.5) ? for_ms(4) : Duration{};
+  };
+  FakeMachine machine{spec, habits};
+  machine.execute();
+  REQUIRE(machine.run.verified());
+  REQUIRE(real_account(machine.run, simulate(spec)) ==
+          "run\t44000000\t40000000\n"
+          "gaps\t4000000\t1\t0\n"
+          "handed-over\t0\t0\n"
+          "task\ta\t44000000\t40000000\t4000000\n"
+          "task\tb\t20000000\t20000000\t0\n"
+          "kernel\tspin\t40000\n"
+          "kernel\tsort\t20000");
+}
