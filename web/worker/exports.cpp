@@ -68,7 +68,7 @@ struct ComputeHandle {
   Outgoing out;
 };
 
-// A run: its spec from the request on, its state from run_start() on.
+// A run: its spec from the request on, its state from run_prepare() on.
 struct RunHandle {
   std::string error;
   RunSpec spec;
@@ -193,13 +193,14 @@ std::uint32_t run_length(const RunHandle* handle) {
 }
 int run_workers(const RunHandle* handle) { return static_cast<int>(handle->spec.machine.cores); }
 
-// `solo`: on this worker alone; then run_begin() and run_end() drive it. `pace` as above.
-void run_start(RunHandle* handle, const std::uint8_t* bytes, int solo, double now) {
+// Makes it ready to begin, which may take some milliseconds. `solo`: on this worker alone; then
+// run_begin() and run_end() drive it. `pace` as above.
+void run_prepare(RunHandle* handle, const std::uint8_t* bytes, int solo) {
   const Pace pace = read_pace(bytes);
   handle->run.emplace(handle->spec, pace, solo != 0, handle->kernel);
   if (solo) handle->solo.emplace(*handle->run, pace);
-  handle->run->start(instant(now));
 }
+void run_start(RunHandle* handle, double now) { handle->run->start(instant(now)); }
 int run_begin(RunHandle* handle, double now) {
   return handle->solo->begin_block(instant(now)) ? 1 : 0;
 }

@@ -13,6 +13,7 @@ export const kLinkWanted = 8;
 export const kDocumentPart = 1;
 export const kRunsPart = 2;
 export const kViewPart = 4;
+export const kPicturePart = 8;
 export const kFormPart = 32;
 export const kAllParts = 63;
 

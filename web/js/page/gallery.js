@@ -35,6 +35,8 @@ export class Gallery {
     this.action('Paste', () => read_clipboard(opener));
     this.action('Open…', () => pick_file(opener));
     this.action('Save', () => save_file(opener.current()));
+    // Where the bar above has no room for it.
+    this.actions.append(make('a', { href: 'lessons/index.html', className: 'add narrow-lessons' }, 'Lessons'));
     for (const { id, title, note, text } of scenarios) this.list.append(this.card(id, title, note, text));
     listen_to_drops(opener);
   }

@@ -1,7 +1,7 @@
 // Real runs: when the engine asks for one, or the reader opens their pane, the script of real mode is loaded and takes over.
 // How tasks are executed is web/js/real's business.
 import { element } from './elements.js';
-import { kRunsPart } from './engine.js';
+import { kPicturePart, kRunsPart } from './engine.js';
 import { load_script } from '../load_script.js';
 
 /**
@@ -27,6 +27,8 @@ export function real_runs({ engine, dispatch, column, get_module, base }) {
     coming = load_script(new URL('real.js', base).href).then((create) =>
       create({
         pane: element('real-pane'),
+        on_canvas: () =>
+          engine.snapshot(kPicturePart).controls.some(({ id }) => id === 'run-real' || id === 'cancel-real'),
         runs: () => engine.snapshot(kRunsPart).runs,
         spec: (/** @type {number} */ run) => engine.spec(run),
         dispatch,
@@ -41,7 +43,11 @@ export function real_runs({ engine, dispatch, column, get_module, base }) {
     name: 'real',
     label: 'Real',
     pane: element('real-pane'),
-    on_show: () => load().catch((error) => column.say(error.message)),
+    on_show: () =>
+      load().then(
+        (pane) => pane.shown(),
+        (error) => column.say(error.message),
+      ),
   });
 
   return (number, cancel) => {

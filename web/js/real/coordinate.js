@@ -59,8 +59,9 @@ export class RunRole {
     );
     const solo = this.ports.length === 0;
     this.instance.with_bytes(pace_bytes(this.pace), (place) =>
-      this.calls.run_start(this.handle, place, solo ? 1 : 0, this.clock()),
+      this.calls.run_prepare(this.handle, place, solo ? 1 : 0),
     );
+    this.calls.run_start(this.handle, this.clock());
     if (solo) {
       this.compute();
       return;

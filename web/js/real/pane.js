@@ -26,6 +26,7 @@ const kParallel = 3;
 /**
  * @typedef {object} Host
  * @property {HTMLElement} pane
+ * @property {() => boolean} on_canvas the canvas shows a button of its own to run for real
  * @property {() => any[]} runs of the snapshot
  * @property {(run: number) => Uint8Array} spec
  * @property {(command: import('../page/commands.js').Command) => void} dispatch
@@ -64,6 +65,11 @@ export class RealPane {
     );
     this.explain();
     this.show_machine();
+  }
+
+  /** The pane has come to sight. One button to run is enough. */
+  shown() {
+    this.button.hidden = this.host.on_canvas();
   }
 
   explain() {
