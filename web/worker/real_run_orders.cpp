@@ -134,9 +134,9 @@ void RealRun::order_ahead(std::uint32_t worker, Time t) {
   for (std::uint32_t i = 0; i < workers_.size(); ++i) {
     if (workers_[i].asked != 0) order_of_asking.push_back(i);
   }
-  std::sort(
-      order_of_asking.begin(), order_of_asking.end(),
-      [this](std::uint32_t a, std::uint32_t b) { return workers_[a].asked < workers_[b].asked; });
+  sort_items(order_of_asking, [this](std::uint32_t a, std::uint32_t b) {
+    return workers_[a].asked < workers_[b].asked;
+  });
   Execution ahead = execution_;
   const Time done = std::max(clock_, t) + kAskedAhead;
   for (const std::uint32_t i : order_of_asking) {
