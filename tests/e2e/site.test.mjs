@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { check, on_firefox, page_file, page_names, serve_copy } from './harness/suite.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const kNotSite = ['index.html', 'embed.html', 'bare.html'];
+const kNotSite = ['index.html', 'embed.html', 'freeze.html'];
 
 function site_pages() {
   return page_names().filter((name) => name.endsWith('.html') && !kNotSite.includes(name));
