@@ -114,6 +114,16 @@ export function figures(scenarios, poster) {
       return `<p>${escape_html(words)}</p><p class="do">${way}</p>`;
     },
 
+    /** The page that freezes on purpose (web/js/freeze.js). @param {string} url @param {string} caption */
+    frozen(url, caption) {
+      const up = way_up(url);
+      return (
+        `<figure><link rel="stylesheet" href="${up}freeze.css"><script src="${up}freeze.js" defer></script>` +
+        `<interleave-frozen-page><a href="${up}freeze.html">A page that freezes on purpose</a></interleave-frozen-page>` +
+        `<figcaption>${escape_html(caption)}</figcaption></figure>`
+      );
+    },
+
     /** @param {string} answer Markdown @param {string} question */
     predict(answer, question) {
       return (
