@@ -11,6 +11,9 @@ constexpr std::size_t kColors = 2 * kHues;  // plain, then textured
 
 constexpr Tones kLight{0xfcfbf8, 0xf4f2ec, 0xdedbd3, 0x1c1d1f, 0x5f6268, 0x9b9da1, 0xb3341f};
 constexpr Tones kDark{0x17181b, 0x1f2125, 0x34363b, 0xe9e7e2, 0xa5a7ac, 0x6d7076, 0xff8a65};
+constexpr Tones kContrastLight{0xffffff, 0xf4f4f4, 0x8a8a8a, 0x000000,
+                               0x262626, 0x595959, 0x9c1500};
+constexpr Tones kContrastDark{0x000000, 0x141414, 0x757575, 0xffffff, 0xe6e6e6, 0xb3b3b3, 0xffb199};
 
 // FNV-1a, 32 bits.
 std::uint32_t hash(std::string_view text) {
@@ -62,6 +65,14 @@ std::uint32_t ink_on(std::uint32_t rgb) {
   return with_white * 1.15 >= with_black ? 0xffffff : 0x141416;
 }
 
-const Tones& tones(Theme theme) { return theme == Theme::dark ? kDark : kLight; }
+const Tones& tones(Theme theme) {
+  switch (theme) {
+    case Theme::light: return kLight;
+    case Theme::dark: return kDark;
+    case Theme::contrast_light: return kContrastLight;
+    case Theme::contrast_dark: return kContrastDark;
+  }
+  return kLight;
+}
 
 }  // namespace interleave

@@ -1,6 +1,6 @@
 // The help: keys, mouse, fingers, editing; opened by `?` or its button, left by Esc, and never in the way of typing.
 import assert from 'node:assert/strict';
-import { check, on_firefox } from './harness/suite.mjs';
+import { check } from './harness/suite.mjs';
 
 const is_open = (page) => page.$eval('#help', (dialog) => dialog.hasAttribute('open'));
 
@@ -13,8 +13,7 @@ check('a question mark shows the help, Esc takes it away and gives the focus bac
   for (const part of ['Time', 'Mouse', 'Fingers', 'Editing', 'Space', 'undo']) assert.ok(words.includes(part), part);
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => !document.querySelector('#help').hasAttribute('open'));
-  // Firefox closes it before the canvas sees Esc, which then leaves the canvas, too.
-  if (!on_firefox()) assert.equal(await page.evaluate(() => document.activeElement.id), 'canvas');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'canvas');
 });
 
 check('a question mark in the text is a question mark; the button helps as well', {}, async ({ page, explorer }) => {

@@ -124,7 +124,8 @@ class Values {
 
 constexpr std::array kFrames{Frame::your_code, Frame::threads, Frame::cores, Frame::whole_system};
 constexpr std::array kModes{Mode::simulated, Mode::real, Mode::both};
-constexpr std::array kThemes{ThemeChoice::automatic, ThemeChoice::light, ThemeChoice::dark};
+constexpr std::array kThemes{ThemeChoice::automatic, ThemeChoice::light, ThemeChoice::dark,
+                             ThemeChoice::contrast};
 constexpr std::array kActs{FormEdit::Act::set, FormEdit::Act::step, FormEdit::Act::add,
                            FormEdit::Act::remove, FormEdit::Act::move};
 constexpr std::array kTabs{Tab::text, Tab::knobs, Tab::tasks};
@@ -256,11 +257,13 @@ constexpr std::array kReaders{
     CommandReader{"difference",
                   [](Values& v) -> Command { return ShowDifference{v.truth("shown")}; }},
     CommandReader{"exports", [](Values& v) -> Command { return ShowExports{v.truth("shown")}; }},
+    CommandReader{"presenter", [](Values& v) -> Command { return Present{v.truth("shown")}; }},
     CommandReader{"theme",
                   [](Values& v) -> Command { return SetTheme{v.choice("theme", kThemes)}; }},
     CommandReader{"system",
                   [](Values& v) -> Command {
-                    return SetSystem{v.truth("dark"), v.truth("touch"), v.truth("reducedMotion")};
+                    return SetSystem{v.truth("dark"), v.truth("touch"), v.truth("reducedMotion"),
+                                     v.truth("contrast")};
                   }},
     CommandReader{"resize",
                   [](Values& v) -> Command {

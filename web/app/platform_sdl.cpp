@@ -28,6 +28,7 @@ std::optional<Key> key_of(SDL_Scancode code) {
     case SDL_SCANCODE_D: return Key::d;
     case SDL_SCANCODE_F: return Key::f;
     case SDL_SCANCODE_R: return Key::r;
+    case SDL_SCANCODE_P: return Key::p;
     case SDL_SCANCODE_LEFT: return Key::left;
     case SDL_SCANCODE_RIGHT: return Key::right;
     case SDL_SCANCODE_HOME: return Key::home;

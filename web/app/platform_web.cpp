@@ -85,7 +85,7 @@ struct PageProgram {
     const auto seconds = static_cast<float>((now - last_frame_ms) / 1000);
     window->begin_frame(canvas_width, canvas_height, state.ratio, seconds, letters_shown(state));
     commands = scene.draw(state, window->fonts(), picture());
-    window->end_frame(look(state.dark()).ground);
+    window->end_frame(look(state.shown_theme()).ground);
     ++frames;
     apply(commands);
     if (scene.is_moving()) scheduler.want_frames(1);
@@ -311,11 +311,10 @@ EMSCRIPTEN_KEEPALIVE void explorer_pinch(float x, float factor) {
 
 // The Escape key: 1 when it has ended something, else it is the page's.
 EMSCRIPTEN_KEEPALIVE int explorer_escape() {
-  if (program->explorer.state().prediction.phase == Prediction::Phase::off &&
-      !program->explorer.state().manual.on) {
-    return 0;
-  }
-  program->apply({PlayCommand{LeavePlay{}}});
+  const AppState& state = program->explorer.state();
+  const bool plays = state.prediction.phase != Prediction::Phase::off || state.manual.on;
+  if (!plays && !state.presenter) return 0;
+  program->apply({plays ? Command{PlayCommand{LeavePlay{}}} : Command{Present{false}}});
   program->schedule();
   return 1;
 }

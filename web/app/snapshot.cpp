@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/json_writer.hpp"
+#include "app/snapshot_around.hpp"
 #include "app/snapshot_form.hpp"
 #include "app/snapshot_reading.hpp"
 #include "app/snapshot_runs.hpp"
@@ -62,6 +63,7 @@ void write_view(JsonWriter& json, const AppState& state, const SnapshotFacts& fa
   json.field("frame", name_of(state.frame)).field("gapsClosed", state.close_gaps);
   json.field("mode", name_of(state.mode));
   json.field("theme", name_of(state.theme)).field("dark", state.dark());
+  json.field("contrast", state.contrast());
   json.field("tab", name_of(state.tab)).field("detail", name_of(state.detail));
   json.field("chosenRun", state.chosen_run);
   json.field("simulating", state.simulating).field("message", state.message);
@@ -93,6 +95,7 @@ void write_view(JsonWriter& json, const AppState& state, const SnapshotFacts& fa
   json.key("timeline").object();
   write_rect(json, page.timeline);
   json.end_object();
+  json.field("presenter", state.presenter);
   json.key("exports");
   if (state.exports_shown) {
     json.object();
@@ -220,6 +223,7 @@ std::string snapshot(const AppState& state, const Picture& picture, const Snapsh
   }
   if (parts & kStudiesPart) write_studies(json, state);
   if (parts & kPicturePart) write_picture(json, state, picture, facts);
+  if (parts & kAroundPart) write_around(json, state, picture);
   if (parts & kFormPart) write_form(json, state.document);
   json.end_object();
   return json.take();

@@ -21,6 +21,7 @@ enum SnapshotPart : unsigned {
   kStudiesPart = 16,  // curves, outcomes, what is played
   kFormPart = 32,     // the scenario statement by statement, to be edited
   kAllParts = 63,
+  kAroundPart = 64,  // app/snapshot_around.hpp
 };
 
 struct SnapshotFacts {

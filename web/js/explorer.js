@@ -28,6 +28,7 @@ import { Help } from './page/help.js';
 import { listen_to_history_keys } from './page/history_keys.js';
 import { listen_to_hand } from './page/input.js';
 import { Links } from './page/links.js';
+import { Presentation } from './page/presentation.js';
 import { real_runs } from './page/real.js';
 import { Stage } from './page/stage.js';
 import { watch_system, watch_visible } from './page/system.js';
@@ -129,9 +130,11 @@ class Page {
   take_canvas(engine) {
     // Alone in its window the page has nothing to scroll, so that a finger may move the figure in every direction.
     this.canvas.classList.toggle('alone', window.parent === window);
-    this.look_at_size = watch_size(this.canvas, ({ width, height, ratio, deviceWidth, deviceHeight }) => {
+    const presentation = new Presentation((size) => engine.dispatch({ type: 'resize', ...size }));
+    this.presentation = presentation;
+    this.look_at_size = watch_size(this.canvas, ({ deviceWidth, deviceHeight, ...size }) => {
       engine.module._explorer_canvas_size(deviceWidth, deviceHeight);
-      engine.dispatch({ type: 'resize', width, height, ratio });
+      presentation.resize(size);
     });
     this.canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();
@@ -139,7 +142,12 @@ class Page {
     });
     this.canvas.addEventListener('webglcontextrestored', () => engine.module._explorer_context(1));
     const find = new Find(this.canvas, (command) => engine.dispatch(command));
-    listen_to_hand(this.canvas, engine, () => find.open());
+    listen_to_hand(
+      this.canvas,
+      engine,
+      () => find.open(),
+      () => presentation.scale,
+    );
   }
 
   /** @param {unknown} error */
@@ -169,10 +177,12 @@ class Page {
     if (!engine) return;
     const view = engine.snapshot(kViewPart);
     document.documentElement.dataset.theme = view.dark ? 'dark' : 'light';
+    document.documentElement.classList.toggle('contrast', view.contrast);
     this.canvas.style.cursor = news & kOverControl ? 'pointer' : '';
     this.show_document(engine);
     document.documentElement.classList.toggle('narrow', view.narrow);
     this.column.place(view.webgl ? view.editor : undefined);
+    this.presentation?.show(view.presenter);
     this.words?.show(view);
     this.exports?.show(view);
     this.stage?.show(view);

@@ -93,6 +93,29 @@ PageLayout lay_out_wide(const PageInput& input) {
   return page;
 }
 
+// For an audience: the figure, its buttons and its sliders.
+void leave_figure(PageLayout& page, const PageInput& input) {
+  page.editor = page.real = page.tabs = page.detail = Rect{};
+  const float inner = input.width - 2 * page.margin;
+  const float bottom = input.height - 16;
+  const float wanted = static_cast<float>(input.knobs) * kKnobHeight;
+  page.transport.x = page.timeline.x = page.margin;
+  page.transport.width = page.timeline.width = inner;
+  page.transport.y = bottom - page.transport.height;
+  page.knobs = {};
+  if (input.knobs > 0 && page.narrow) {
+    const float height = std::min(wanted, input.height * 0.25f);
+    page.knobs = {page.margin, bottom - height, inner, height};
+    page.transport.y = page.knobs.y - page.transport.height;
+  } else if (input.knobs > 0) {
+    const float width = std::clamp(inner * 0.3f, 160.0f, 320.0f);
+    const float height = std::min(wanted, page.transport.height);
+    page.knobs = {input.width - page.margin - width, bottom - height, width, height};
+    page.transport.width -= width + kGap;
+  }
+  page.timeline.height = std::max(0.0f, page.transport.y - 8 - page.timeline.y);
+}
+
 // What is played with takes its room from the timeline, but not all of it; on a narrow page also
 // that of the sentence, in whose place it has its own.
 void make_room(PageLayout& page, float play) {
@@ -113,6 +136,7 @@ void make_room(PageLayout& page, float play) {
 
 PageLayout lay_out_page(const PageInput& input) {
   PageLayout page = input.width < kNarrowBelow ? lay_out_narrow(input) : lay_out_wide(input);
+  if (input.presenter) leave_figure(page, input);
   make_room(page, input.play);
   return page;
 }

@@ -49,6 +49,7 @@ struct PageInput {
   std::size_t tasks = 0;    // rows of the table
   std::size_t runs = 0;     // variants
   bool real_lines = false;  // the real-mode panel has lines to say
+  bool presenter = false;   // the figure and its controls alone
   float play = 0;           // height of what the reader plays with; 0: nothing
 };
 

@@ -105,6 +105,10 @@ struct ShowDifference {
 struct ShowExports {
   bool shown;
 };
+// For an audience, or for one reader again.
+struct Present {
+  bool on;
+};
 struct Scroll {
   enum class Area : std::uint8_t { timeline, detail, knobs };
   Area area;
@@ -118,6 +122,7 @@ struct SetSystem {
   bool dark;
   bool touch;
   bool reduced_motion;
+  bool contrast;  // more of it
 };
 struct Resize {
   float width, height;  // CSS pixels
@@ -194,9 +199,9 @@ using Command =
     std::variant<SetText, Undo, Redo, EditForm, SetKnob, TurnKnob, SetFrame, CloseGaps, SetMode,
                  Seek, StepEvent, StepDecision, StepSlice, Play, Pause, SetSpeed, Zoom, Pan, Fit,
                  Focus, Reset, LookAt, Measure, Find, Select, ChooseRun, ChooseTab, ChooseDetail,
-                 ArrangeTable, ShowDifference, ShowExports, Scroll, SetTheme, SetSystem, Resize,
-                 ShowMessage, StudyCommand, PlayCommand, OpenLink, CopyLink, RunReal, CancelReal,
-                 RealProgress, RealResult, RealFailed, RealFinished>;
+                 ArrangeTable, ShowDifference, ShowExports, Present, Scroll, SetTheme, SetSystem,
+                 Resize, ShowMessage, StudyCommand, PlayCommand, OpenLink, CopyLink, RunReal,
+                 CancelReal, RealProgress, RealResult, RealFailed, RealFinished>;
 
 using Commands = std::vector<Command>;
 

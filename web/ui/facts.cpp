@@ -59,6 +59,7 @@ PageLayout page_of(const AppState& state) {
   input.knobs = state.document.good.scenario.parameters.size();
   if (const Reading* reading = chosen_reading(state)) input.tasks = reading->trace.jobs.size();
   input.real_lines = state.real.number > 0;
+  input.presenter = state.presenter;
   input.play = play_height(state, state.width);
   return lay_out_page(input);
 }

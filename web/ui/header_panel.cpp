@@ -125,6 +125,27 @@ std::string notes_of(const Scenario& scenario) {
   return notes;
 }
 
+// With an audience there: the title, the frames, and the way back.
+void draw_presenter_header(Panel& panel, std::string_view title) {
+  const Rect& area = panel.page.header;
+  const float side = panel.page.narrow ? 28 : 24;
+  panel.paint.text({area.x, area.y, area.width - 48, 32}, Type::title, panel.look().ink, title);
+  const Rect leave{area.right() - side, area.y, 40, 32};
+  if (icon_button(panel, "presenter", "Leave the presentation", Icon::cross, leave)) {
+    panel.give(Present{false});
+  }
+  const float y = area.y + 32;
+  draw_switches(panel, {area.x, y, area.width, area.bottom() - y}, kNarrowChoiceGap, kNarrowBetween,
+                fitting(panel, kNarrowChoiceGap, area.width - kNarrowBetween));
+}
+
+void draw_presenter_button(Panel& panel, const Rect& where) {
+  if (icon_button(panel, "presenter", "Present: the figure alone, in large type", Icon::presenter,
+                  where)) {
+    panel.give(Present{true});
+  }
+}
+
 }  // namespace
 
 void draw_header(Panel& panel) {
@@ -133,6 +154,7 @@ void draw_header(Panel& panel) {
   const Scenario& scenario = panel.state.document.good.scenario;
   const std::string_view title =
       scenario.title.empty() ? "Interleave" : std::string_view(scenario.title);
+  if (panel.state.presenter) return draw_presenter_header(panel, title);
   if (panel.page.narrow) {
     panel.paint.text({area.x, area.y, area.width - 120, 32}, Type::title, look.ink, title);
     draw_export_button(panel);
@@ -144,12 +166,13 @@ void draw_header(Panel& panel) {
                   std::clamp(free, kNarrowBetween, kBetween), writing);
     return;
   }
-  const Writing writing = fitting(panel, kChoiceGap, area.width * 0.7f - 64);
-  const float left = area.right() - 112 - switches_width(panel, kChoiceGap, writing) - kBetween;
+  const Writing writing = fitting(panel, kChoiceGap, area.width * 0.7f - 96);
+  const float left = area.right() - 144 - switches_width(panel, kChoiceGap, writing) - kBetween;
   panel.paint.text({area.x, area.y, left - 24 - area.x, 32}, Type::title, look.ink, title);
   panel.paint.text({area.x, area.y + 32, area.width, 24}, Type::body, look.soft,
                    notes_of(scenario));
   draw_switches(panel, {left, area.y, area.right() - left, 32}, kChoiceGap, kBetween, writing);
+  draw_presenter_button(panel, {area.right() - 120, area.y, 32, 32});
   draw_export_button(panel);
   draw_link_button(panel, {area.right() - 56, area.y, 32, 32});
   draw_theme_button(panel, {area.right() - 24, area.y, 32, 32});

@@ -69,6 +69,11 @@ void draw_icon(Painter& painter, Icon icon, const Rect& rect, ImU32 colour) {
       painter.line(x - 3.5f, y - 3.5f, x + 3.5f, y + 3.5f, colour, 1.5f);
       painter.line(x + 3.5f, y - 3.5f, x - 3.5f, y + 3.5f, colour, 1.5f);
       break;
+    case Icon::presenter:  // a canvas on its stand
+      painter.outline({x - 7, y - 6, 14, 9}, colour, 1);
+      painter.line(x - 1.5f, y + 3, x - 4, y + 7, colour, 1.25f);
+      painter.line(x + 1.5f, y + 3, x + 4, y + 7, colour, 1.25f);
+      break;
   }
 }
 

@@ -20,7 +20,8 @@ enum class Icon : std::uint8_t {
   save,
   link,
   tick,
-  cross
+  cross,
+  presenter
 };
 
 // Centred in the rectangle, about 16 px large.

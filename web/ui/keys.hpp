@@ -16,6 +16,7 @@ enum class Key : std::uint8_t {
   d,
   f,
   r,
+  p,
   left,
   right,
   home,

@@ -13,9 +13,9 @@ ImU32 opaque(std::uint32_t rgb) {
   return IM_COL32((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255, 255);
 }
 
-Look look(bool dark) {
-  const Tones& of = tones(dark ? Theme::dark : Theme::light);
-  return {dark,           opaque(of.ground), opaque(of.wash),  opaque(of.hairline),
+Look look(Theme theme) {
+  const Tones& of = tones(theme);
+  return {theme,          opaque(of.ground), opaque(of.wash),  opaque(of.hairline),
           opaque(of.ink), opaque(of.soft),   opaque(of.faint), opaque(of.accent)};
 }
 

@@ -7,7 +7,7 @@
 namespace interleave {
 
 struct Look {
-  bool dark = false;
+  Theme theme = Theme::light;
   ImU32 ground = 0;  // the paper
   ImU32 wash = 0;    // an empty row, a hovered line
   ImU32 hairline = 0;
@@ -15,9 +15,14 @@ struct Look {
   ImU32 soft = 0;    // secondary text
   ImU32 faint = 0;   // marks that carry no words
   ImU32 accent = 0;  // the cursor, what is chosen, what is wrong
+
+  // Every slice has an outline.
+  [[nodiscard]] bool contrast() const {
+    return theme == Theme::contrast_light || theme == Theme::contrast_dark;
+  }
 };
 
-[[nodiscard]] Look look(bool dark);
+[[nodiscard]] Look look(Theme theme);
 
 // 0xRRGGBB as an opaque ImGui colour.
 [[nodiscard]] ImU32 opaque(std::uint32_t rgb);

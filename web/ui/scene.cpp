@@ -28,7 +28,7 @@ Commands Scene::draw(const AppState& state, const Fonts& fonts, const Picture& p
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
   ImGui::Begin("explorer", nullptr, kBareWindow);
-  Painter painter(*ImGui::GetWindowDrawList(), look(state.dark()), fonts, state.ratio);
+  Painter painter(*ImGui::GetWindowDrawList(), look(state.shown_theme()), fonts, state.ratio);
   Panel panel{painter, state, page, commands, controls_};
   draw_header(panel);
   draw_knobs(panel);

@@ -18,6 +18,7 @@ std::string_view name_of(ThemeChoice theme) {
     case ThemeChoice::automatic: return "auto";
     case ThemeChoice::light: return "light";
     case ThemeChoice::dark: return "dark";
+    case ThemeChoice::contrast: return "contrast";
   }
   return "";
 }

@@ -25,9 +25,9 @@
 namespace interleave {
 
 enum class Mode : std::uint8_t { simulated, real, both };
-enum class ThemeChoice : std::uint8_t { automatic, light, dark };
+enum class ThemeChoice : std::uint8_t { automatic, light, dark, contrast };
 
-// "simulated", "real", "both"; "auto", "light", "dark".
+// "simulated", "real", "both"; "auto", "light", "dark", "contrast".
 [[nodiscard]] std::string_view name_of(Mode mode);
 [[nodiscard]] std::string_view name_of(ThemeChoice theme);
 [[nodiscard]] std::string_view name_of(Tab tab);  // "text", "knobs", "tasks"
@@ -140,6 +140,7 @@ struct AppState {
   TableChoice table;
   bool difference_shown = false;  // what moved against the first run is marked
   bool exports_shown = false;     // the menu of file formats is open
+  bool presenter = false;         // for an audience: the figure alone, in large type
 
   float timeline_scroll = 0, detail_scroll = 0, knobs_scroll = 0;
   Tab tab = Tab::text;
@@ -147,7 +148,7 @@ struct AppState {
   float width = 0, height = 0, ratio = 1;
   bool touch = false, reduced_motion = false;
   ThemeChoice theme = ThemeChoice::automatic;
-  bool system_dark = false;
+  bool system_dark = false, system_contrast = false;
 
   Figure figure = Figure::makespan;  // of both studies
   Curves curves;
@@ -159,7 +160,14 @@ struct AppState {
   std::string message;  // a sentence for the reader, "" if there is none
 
   [[nodiscard]] bool dark() const {
-    return theme == ThemeChoice::automatic ? system_dark : theme == ThemeChoice::dark;
+    const bool chosen = theme == ThemeChoice::light || theme == ThemeChoice::dark;
+    return chosen ? theme == ThemeChoice::dark : system_dark;
+  }
+  // A system that asks for more contrast is heard whatever else is chosen.
+  [[nodiscard]] bool contrast() const { return theme == ThemeChoice::contrast || system_contrast; }
+  [[nodiscard]] Theme shown_theme() const {
+    if (contrast()) return dark() ? Theme::contrast_dark : Theme::contrast_light;
+    return dark() ? Theme::dark : Theme::light;
   }
 };
 

@@ -22,8 +22,8 @@ constexpr float kIdleGap = 9;
 struct Hues {
   std::array<ImU32, kTaskHuesLight.size()> colour, ink;
 
-  explicit Hues(bool dark) {
-    const auto& hues = dark ? kTaskHuesDark : kTaskHuesLight;
+  explicit Hues(Theme theme) {
+    const auto& hues = hues_of(theme);
     for (std::size_t i = 0; i < hues.size(); ++i) {
       colour[i] = opaque(hues[i]);
       ink[i] = opaque(ink_on(hues[i]));
@@ -62,12 +62,14 @@ void draw_blocked(Painter& paint, const Rect& rect, ImU32 colour, std::string_vi
 
 void draw_state(Panel& panel, const Rect& rect, State state, const TaskLook& task,
                 std::string_view label) {
-  const ImU32 colour = task.colour;
   Painter& paint = panel.paint;
+  const bool contrast = paint.look().contrast();
+  // In high contrast lines are ink, whoever they are of.
+  const ImU32 colour = contrast && state != State::running ? paint.look().ink : task.colour;
   const float radius = rect.width >= 6 ? 2.0f : 0.0f;
   switch (state) {
     case State::idle: return;
-    case State::ready: return paint.outline(rect, faded(colour, 0.65f), radius);
+    case State::ready: return paint.outline(rect, faded(colour, contrast ? 1 : 0.65f), radius);
     case State::switching:
       paint.fill(rect, faded(colour, 0.15f));
       return paint.hatch(rect, colour, kHatchGap, false);
@@ -80,6 +82,7 @@ void draw_state(Panel& panel, const Rect& rect, State state, const TaskLook& tas
   }
   paint.fill(rect, colour, radius);
   if (task.textured) paint.hatch(rect, faded(task.ink, 0.25f), kHatchGap, false);
+  if (contrast && rect.width > 3) paint.outline(rect, paint.look().ink, radius);
   const Type type = rect.height >= 28 ? Type::body : Type::small;
   const Rect room{rect.x + kLabelRoom, rect.y, rect.width - 2 * kLabelRoom, rect.height};
   if (!label.empty() && paint.width_of(type, label) <= room.width) {
@@ -98,7 +101,7 @@ void draw_fold(Panel& panel, const Rect& rect, State state, ImU32 colour) {
 }  // namespace
 
 std::uint32_t task_rgb(const Reading& reading, TaskId task, const Look& look) {
-  return rgb_of(reading.colors[task.index()], look.dark ? Theme::dark : Theme::light);
+  return rgb_of(reading.colors[task.index()], look.theme);
 }
 
 namespace {
@@ -119,7 +122,7 @@ bool continues(const DrawItem& a, const DrawItem& b) {
 void draw_items(Panel& panel, const Picture& picture, float arrived) {
   const bool moves = arrived < 1 && picture.came_from.size() == picture.items.size();
   const AppState& state = panel.state;
-  const Hues hues(panel.look().dark);
+  const Hues hues(panel.look().theme);
   const std::string_view selected = selected_name(state);
   for (std::size_t i = 0; i < picture.items.size(); ++i) {
     const DrawItem& item = picture.items[i];

@@ -6,6 +6,7 @@
 
 #include "base/format.hpp"
 #include "trace/export/svg_marks.hpp"
+#include "trace/export/svg_rows.hpp"
 #include "trace/export/svg_writer.hpp"
 #include "trace/narration.hpp"
 
@@ -38,9 +39,11 @@ class Picture {
     options_.width = std::max(options_.width, 320.0f);
     for (const RunReport& run : runs) longest_ = std::max(longest_, run.trace->end);
     float label = 0;
-    for (const RunReport& run : runs) {
-      for (std::size_t row = 0; row < shown_rows(*run.trace); ++row) {
-        label = std::max(label, text_width(row_label(*run.trace, row), kText));
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      rows_.push_back(i < options.rows.size() ? options.rows[i]
+                                              : svg_rows(*runs[i].trace, options.frame));
+      for (std::size_t row = 0; row < shown_rows(i); ++row) {
+        label = std::max(label, text_width(rows_[i][row].label, kText));
       }
     }
     left_ = kMargin + std::min(label, options_.width / 4) + 16;
@@ -54,9 +57,9 @@ class Picture {
       out_.text(kMargin, y + kLarge, Anchor::start, kLarge, tones_.ink, options_.title, true);
       y += kTitle;
     }
-    for (const RunReport& run : runs_) {
-      block(*run.trace, y);
-      y += block_height(*run.trace);
+    for (std::size_t run = 0; run < runs_.size(); ++run) {
+      block(run, y);
+      y += block_height(run);
     }
     const float bottom = y - kBlockGap;
     axis(bottom + 16);
@@ -65,22 +68,12 @@ class Picture {
 
  private:
   [[nodiscard]] bool by_core() const { return options_.frame == SvgOptions::Frame::cores; }
-  [[nodiscard]] std::size_t rows(const Trace& trace) const {
-    return by_core() ? trace.cores.size() : trace.lanes.size();
+  [[nodiscard]] std::size_t shown_rows(std::size_t run) const {
+    return std::min(rows_[run].size(), kMostRows);
   }
-  [[nodiscard]] std::size_t shown_rows(const Trace& trace) const {
-    return std::min(rows(trace), kMostRows);
-  }
-  [[nodiscard]] const Track& track(const Trace& trace, std::size_t row) const {
-    return by_core() ? trace.cores[row] : trace.lanes[row].track;
-  }
-  [[nodiscard]] std::string row_label(const Trace& trace, std::size_t row) const {
-    if (!by_core()) return trace.tasks[trace.lanes[row].task.index()].name;
-    return (trace.measured ? "worker " : "core ") + to_text(static_cast<std::int64_t>(row));
-  }
-  [[nodiscard]] float block_height(const Trace& trace) const {
-    const bool more = rows(trace) > kMostRows;
-    return kHead + static_cast<float>(shown_rows(trace)) * (kRow + kRowGap) + (more ? kRow : 0.0f) +
+  [[nodiscard]] float block_height(std::size_t run) const {
+    const bool more = rows_[run].size() > kMostRows;
+    return kHead + static_cast<float>(shown_rows(run)) * (kRow + kRowGap) + (more ? kRow : 0.0f) +
            kBlockGap;
   }
 
@@ -120,22 +113,28 @@ class Picture {
     return duration.insert(unit, " ");
   }
 
-  void block(const Trace& trace, float y) {
+  void block(std::size_t run, float y) {
+    const Trace& trace = *runs_[run].trace;
+    const std::vector<SvgRow>& rows = rows_[run];
     const float rows_top = y + kHead;
     const float rows_end =
-        rows_top + static_cast<float>(shown_rows(trace)) * (kRow + kRowGap) - kRowGap;
+        rows_top + static_cast<float>(shown_rows(run)) * (kRow + kRowGap) - kRowGap;
     colors_ = colors_of(trace);
+    last_cores_ = last_cores(trace);
     grid(rows_top - 6, rows_end + 7);
     if (!trace.variant.empty()) {
       out_.text(kMargin, y + 15, Anchor::start, kText + 1, tones_.ink, trace.variant, true);
     }
-    for (std::size_t row = 0; row < shown_rows(trace); ++row) {
-      draw_row(trace, row, rows_top + static_cast<float>(row) * (kRow + kRowGap));
+    for (std::size_t row = 0; row < shown_rows(run); ++row) {
+      draw_row(trace, rows[row], rows_top + static_cast<float>(row) * (kRow + kRowGap));
     }
-    if (const std::size_t all = rows(trace); all > kMostRows) {
-      const auto more = static_cast<std::int64_t>(all - kMostRows);
+    if (rows.size() > kMostRows) {
+      const auto more = static_cast<std::int64_t>(rows.size() - kMostRows);
+      const bool made_here = options_.rows.empty();
       out_.text(left_, rows_end + 20, Anchor::start, kSmall, tones_.soft,
-                "and " + counted(more, by_core() ? "more core" : "more task"));
+                "and " + counted(more, !made_here  ? "more row"
+                                       : by_core() ? "more core"
+                                                   : "more task"));
     }
     finish_line(trace, y, rows_top, rows_end);
   }
@@ -154,24 +153,36 @@ class Picture {
               beside ? Anchor::start : Anchor::end, kText, tones_.accent, label);
   }
 
-  void draw_row(const Trace& trace, std::size_t row, float y) {
+  void draw_row(const Trace& trace, const SvgRow& row, float y) {
     out_.text(kMargin, y + kRow / 2 + 4, Anchor::start, kText, tones_.soft,
-              fitting(row_label(trace, row), left_ - kMargin - 10, kText));
+              fitting(row.label, left_ - kMargin - 10, kText));
     out_.line(left_, y + kRow + 0.5f, x_of(trace.end), y + kRow + 0.5f,
               " stroke=\"" + hex_color(tones_.hairline) + "\"");
-    for (const SvgMark& mark : svg_marks(track(trace, row), !by_core(), one_pixel())) {
-      draw_mark(trace, mark, y);
+    const bool by_operation = row.kind == SvgRow::Kind::lane;
+    const float height = kRow / static_cast<float>(std::max<std::size_t>(1, row.tracks.size()));
+    float top = y;
+    for (const Track* track : row.tracks) {
+      for (const SvgMark& mark : svg_marks(*track, by_operation, one_pixel())) {
+        draw_mark(trace, mark, top, height, by_operation);
+      }
+      top += height;
     }
-    if (!by_core()) draw_deadlines(trace, row, y);
+    if (row.kind != SvgRow::Kind::other) draw_deadlines(trace, row, y);
+  }
+
+  [[nodiscard]] bool is_on(const Trace& trace, std::size_t job, const SvgRow& row) const {
+    if (row.kind == SvgRow::Kind::core) return last_cores_[job] == row.index;
+    return trace.jobs[job].lane == row.index;
   }
 
   // A post at each deadline of the row's jobs, with a cross at its foot if it was missed. Those
   // that would cover the one before are left out, unless they alone were missed.
-  void draw_deadlines(const Trace& trace, std::size_t lane, float y) {
+  void draw_deadlines(const Trace& trace, const SvgRow& row, float y) {
     constexpr float kArm = 3;
     float last = -1, last_missed = -1;
-    for (const JobInfo& job : trace.jobs) {
-      if (job.lane != lane || !job.deadline || *job.deadline > longest_) continue;
+    for (std::size_t i = 0; i < trace.jobs.size(); ++i) {
+      const JobInfo& job = trace.jobs[i];
+      if (!job.deadline || *job.deadline > longest_ || !is_on(trace, i, row)) continue;
       const float x = x_of(*job.deadline);
       const bool missed =
           *job.deadline < trace.end && !(job.finish && *job.finish <= *job.deadline);
@@ -186,11 +197,12 @@ class Picture {
     }
   }
 
-  void draw_mark(const Trace& trace, const SvgMark& mark, float y) {
+  void draw_mark(const Trace& trace, const SvgMark& mark, float y, float height,
+                 bool by_operation) {
     const float x = x_of(mark.start);
     const float width = std::max(x_of(mark.end) - x, 0.75f);
     if (mark.state == State::idle) {
-      out_.rect(x, y, width, kRow, fill_with(pattern("idle")));
+      out_.rect(x, y, width, height, fill_with(pattern("idle")));
       return;
     }
     const TaskColor color = colors_[trace.jobs[mark.job.index()].task.index()];
@@ -199,35 +211,37 @@ class Picture {
     if (mark.state == State::ready) {
       const std::string stroke = " stroke=\"" + paint + "\" stroke-opacity=\"0.5\"";
       if (width < 10) {
-        out_.line(x, y + kRow - 0.5f, x + width, y + kRow - 0.5f, stroke);
+        out_.line(x, y + height - 0.5f, x + width, y + height - 0.5f, stroke);
       } else {
-        out_.rect(x + gap + 0.5f, y + kRow / 2, width - 2 * gap - 1, kRow / 2 - 0.5f,
+        out_.rect(x + gap + 0.5f, y + height / 2, width - 2 * gap - 1, height / 2 - 0.5f,
                   " rx=\"1.5\" fill=\"none\"" + stroke);
       }
       return;
     }
     if (mark.state == State::blocked) {
-      out_.line(x + gap, y + kRow - 3, x + width - gap, y + kRow - 3,
+      out_.line(x + gap, y + height - 3, x + width - gap, y + height - 3,
                 " stroke=\"" + paint +
                     "\" stroke-width=\"2\" stroke-dasharray=\"0.1 4\" "
                     "stroke-linecap=\"round\"");
       const std::string device = wait_words(trace, mark);
       if (fits(device, width)) {
-        out_.text_over_lines(x + width / 2, y + kRow / 2 + 2, Anchor::middle, kSmall, tones_.soft,
+        out_.text_over_lines(x + width / 2, y + height / 2 + 2, Anchor::middle, kSmall, tones_.soft,
                              tones_.ground, device);
       }
       return;
     }
-    const std::string rounding = width > 6 ? " rx=\"2\"" : "";
-    out_.rect(x + gap, y, width - 2 * gap, kRow, rounding + " fill=\"" + paint + "\"");
+    std::string rounding = width > 6 ? " rx=\"2\"" : "";
+    if (options_.theme > Theme::dark) rounding += " stroke=\"" + hex_color(tones_.ink) + "\"";
+    out_.rect(x + gap, y, width - 2 * gap, height, rounding + " fill=\"" + paint + "\"");
     if (color.textured) {
-      out_.rect(x + gap, y, width - 2 * gap, kRow, rounding + fill_with(pattern("texture")));
+      out_.rect(x + gap, y, width - 2 * gap, height, rounding + fill_with(pattern("texture")));
     }
     if (mark.state != State::running) {
-      out_.rect(x + gap, y, width - 2 * gap, kRow,
+      out_.rect(x + gap, y, width - 2 * gap, height,
                 fill_with(pattern(mark.state == State::polling ? "polling" : "switching")));
-    } else if (const std::string text = run_words(trace, mark); !mark.folded && fits(text, width)) {
-      out_.text(x + width / 2, y + kRow / 2 + 4, Anchor::middle, kSmall,
+    } else if (const std::string text = run_words(trace, mark, by_operation);
+               !mark.folded && height >= kSmall + 2 && fits(text, width)) {
+      out_.text(x + width / 2, y + height / 2 + 4, Anchor::middle, kSmall,
                 ink_on(rgb_of(color, options_.theme)), text);
     }
   }
@@ -237,9 +251,10 @@ class Picture {
     return !text.empty() && text_width(text, kSmall) + 8 <= width;
   }
 
-  [[nodiscard]] std::string run_words(const Trace& trace, const SvgMark& mark) const {
+  [[nodiscard]] static std::string run_words(const Trace& trace, const SvgMark& mark,
+                                             bool by_operation) {
     const TaskInfo& task = trace.tasks[trace.jobs[mark.job.index()].task.index()];
-    if (by_core()) return task.name;
+    if (!by_operation) return task.name;
     const auto& operations = trace.programs[task.program].operations;
     if (mark.operation >= operations.size()) return "";
     const OperationInfo& operation = operations[mark.operation];
@@ -275,8 +290,9 @@ class Picture {
   }
 
   [[nodiscard]] std::string pattern(std::string_view name) const {
-    return std::string{options_.theme == Theme::dark ? "interleave-dark-" : "interleave-light-"}
-        .append(name);
+    constexpr std::string_view kThemes[] = {"light-", "dark-", "contrast-light-", "contrast-dark-"};
+    std::string id = "interleave-";
+    return id.append(kThemes[static_cast<std::size_t>(options_.theme)]).append(name);
   }
   static std::string fill_with(const std::string& pattern) {
     return " fill=\"url(#" + pattern + ")\"";
@@ -331,6 +347,8 @@ class Picture {
   float left_ = 0, right_ = 0;
   Duration step_;  // of the axis
   std::vector<TaskColor> colors_;
+  std::vector<std::size_t> last_cores_;  // of the jobs of the run that is drawn
+  std::vector<std::vector<SvgRow>> rows_;
   SvgWriter out_;
 };
 

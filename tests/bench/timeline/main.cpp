@@ -82,7 +82,7 @@ void draw_frame() {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
   ImGui::Begin("timeline", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground);
-  Painter painter(*ImGui::GetWindowDrawList(), look(false), bench->fonts, 1);
+  Painter painter(*ImGui::GetWindowDrawList(), look(Theme::light), bench->fonts, 1);
   bench->controls.clear();
   bench->commands.clear();
   Panel panel{painter, state, page, bench->commands, bench->controls};

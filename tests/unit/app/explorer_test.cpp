@@ -203,7 +203,7 @@ TEST_CASE("a message goes when the reader goes on, not when the system reports")
   f.load(kTwoTasks);
   f.explorer.apply(ShowMessage{"Look here."});
   f.explorer.apply(Resize{800, 600, 1});
-  f.explorer.apply(SetSystem{true, false, false});
+  f.explorer.apply(SetSystem{true, false, false, false});
   CHECK(f.state().message == "Look here.");
   f.explorer.apply(StepEvent{1});
   CHECK(f.state().message.empty());

@@ -63,7 +63,7 @@ struct Canvas {
     ImGui::NewFrame();
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     ImGui::Begin("canvas", nullptr, ImGuiWindowFlags_NoDecoration);
-    Painter painter(*ImGui::GetWindowDrawList(), look(false), fonts, 1);
+    Painter painter(*ImGui::GetWindowDrawList(), look(Theme::light), fonts, 1);
     controls.clear();
     Panel panel{painter, f.state(), page, commands, controls};
     draw(panel, picture);

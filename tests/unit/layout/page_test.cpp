@@ -60,6 +60,26 @@ TEST_CASE("from a phone to a wall, parts neither overlap nor leave the page") {
   }
 }
 
+TEST_CASE("for an audience there are the figure, its buttons and its sliders alone") {
+  for (const auto& [width, height] : std::vector<std::pair<float, float>>{{360, 740}, {800, 500}}) {
+    PageInput input = input_of(width, height);
+    const float before = lay_out_page(input).timeline.height;
+    input.presenter = true;
+    const PageLayout page = lay_out_page(input);
+    CHECK(page.editor.empty());
+    CHECK(page.detail.empty());
+    CHECK(!page.knobs.empty());
+    CHECK(page.timeline.height > before);
+    const auto shown = parts(page);
+    CHECK(shown.size() == 4);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      CHECK(shown[i].right() <= width);
+      CHECK(shown[i].bottom() <= height);
+      for (std::size_t k = 0; k < i; ++k) CHECK(!overlap(shown[i], shown[k]));
+    }
+  }
+}
+
 TEST_CASE("a wide page shows everything at once, a narrow one what its tab says") {
   const PageLayout wide = lay_out_page(input_of(1440, 900));
   CHECK(!wide.narrow);

@@ -89,7 +89,7 @@ double contrast(std::uint32_t a, std::uint32_t b) {
 }
 
 TEST_CASE("the hues are told apart by all eyes") {
-  for (const auto& hues : {kTaskHuesLight, kTaskHuesDark}) {
+  for (const auto& hues : {kTaskHuesLight, kTaskHuesDark, kTaskHuesContrast}) {
     CHECK(least_distance(hues, kAllCones) >= 0.115);
     CHECK(least_distance(hues, kNoRed) >= 0.095);
     CHECK(least_distance(hues, kNoGreen) >= 0.095);
@@ -99,8 +99,7 @@ TEST_CASE("the hues are told apart by all eyes") {
 
 TEST_CASE("a hue is no ground, and words on it can be read") {
   for (const Theme theme : {Theme::light, Theme::dark}) {
-    const auto& hues = theme == Theme::dark ? kTaskHuesDark : kTaskHuesLight;
-    for (const std::uint32_t hue : hues) {
+    for (const std::uint32_t hue : hues_of(theme)) {
       CAPTURE(hue);
       CHECK(contrast(hue, ink_on(hue)) >= 4.5);
       CHECK(contrast(hue, tones(theme).ground) >= 1.6);
@@ -108,6 +107,19 @@ TEST_CASE("a hue is no ground, and words on it can be read") {
         CHECK(distance(hue, tones(theme).ground, eyes) >= 0.14);
       }
     }
+  }
+}
+
+TEST_CASE("in high contrast words stand out 7 : 1, and lines 3 : 1") {
+  for (const std::uint32_t hue : kTaskHuesContrast) CHECK(contrast(hue, ink_on(hue)) >= 7);
+  for (const Theme theme : {Theme::contrast_light, Theme::contrast_dark}) {
+    const Tones& of = tones(theme);
+    for (const std::uint32_t words : {of.ink, of.soft, of.accent}) {
+      CHECK(contrast(words, of.ground) >= 7);
+      CHECK(contrast(words, of.wash) >= 7);
+    }
+    for (const std::uint32_t lines : {of.hairline, of.faint})
+      CHECK(contrast(lines, of.ground) >= 3);
   }
 }
 

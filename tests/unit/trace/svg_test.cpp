@@ -54,6 +54,20 @@ TEST_CASE("a picture of tasks shows what they wait for and what they do") {
   CHECK_THAT(svg, ContainsSubstring(">9 ms</text>"));
 }
 
+TEST_CASE("rows of the caller's take the place of the frame's") {
+  const Trace trace = made_run();
+  const RunReport run{&trace, measure(trace, std::nullopt), {}};
+  const std::vector<std::vector<SvgRow>> rows{
+      {{SvgRow::Kind::other, 0, "thread 7", {&trace.cores[0], &trace.cores[0]}}}};
+  SvgOptions options;
+  const std::string without = export_svg({&run, 1}, options);
+  options.rows = rows;
+  const std::string svg = export_svg({&run, 1}, options);
+  CHECK_THAT(svg, ContainsSubstring(">thread 7</text>"));
+  CHECK(count(svg, "core 0") == 0);
+  CHECK(count(without, "core 0") == 1);
+}
+
 TEST_CASE("variants share one axis and each has its line at the finish") {
   const Trace longer = made_run();
   Trace shorter = made_run();
@@ -125,7 +139,8 @@ TEST_CASE("pixels are written with at most two decimals") {
   CHECK(pixels(-1.25f) == "-1.25");
 }
 
-TEST_CASE("deadlines have posts in the frame of the code, and missed ones crosses") {
+TEST_CASE(
+    "deadlines have posts on their task and on the core it was on last, missed ones crosses") {
   const auto lines = [](const Trace& trace, SvgOptions::Frame frame) {
     SvgOptions options;
     options.frame = frame;
@@ -142,7 +157,7 @@ TEST_CASE("deadlines have posts in the frame of the code, and missed ones crosse
   CHECK(lines(trace, SvgOptions::Frame::your_code) == none + 1);
   trace.jobs[1].deadline = at_ms(5);
   CHECK(lines(trace, SvgOptions::Frame::your_code) == none + 3);
-  CHECK(lines(trace, SvgOptions::Frame::cores) == on_cores);
+  CHECK(lines(trace, SvgOptions::Frame::cores) == on_cores + 3);
 }
 
 TEST_CASE("who is blocked by a mutex shows its name") {

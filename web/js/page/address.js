@@ -5,7 +5,7 @@ import scenarios from 'scenarios';
 /** @type {Readonly<Record<string, string>>} */
 export const kScenarios = Object.fromEntries(scenarios.map(({ id, text }) => [id, text]));
 const kDefault = 'salad';
-const kThemes = ['auto', 'light', 'dark'];
+const kThemes = ['auto', 'light', 'dark', 'contrast'];
 
 /**
  * @param {string} query with or without its `?`

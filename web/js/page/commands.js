@@ -35,7 +35,8 @@ export const kPublicCommands = {
   table: [], // `grouping`, `measure`, `sort` and `descending` as the snapshot's `table` has them
   difference: ['shown'], // marks what moved against the first run
   exports: ['shown'], // the menu of file formats
-  theme: ['theme'], // 'auto' | 'light' | 'dark'
+  presenter: ['shown'], // the figure alone, in large type
+  theme: ['theme'], // 'auto' | 'light' | 'dark' | 'contrast'
   message: ['message'],
   'sweep-over': ['axis'], // 'cores' | 'quantum' | the name of a parameter
   figure: ['figure'], // 'makespan' | 'speedup' | 'p99' | 'misses'

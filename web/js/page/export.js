@@ -60,8 +60,9 @@ export class ExportMenu {
     this.place.hidden = !at;
     if (!at) return;
     if (view.webgl) {
-      this.place.style.top = `${at.y + at.height + 4}px`;
-      this.place.style.right = `${Math.max(8, view.width - at.x - at.width - 8)}px`;
+      const scale = this.canvas.clientWidth / Math.max(1, view.width);
+      this.place.style.top = `${(at.y + at.height + 4) * scale}px`;
+      this.place.style.right = `${Math.max(8, view.width - at.x - at.width - 8) * scale}px`;
     }
     this.points.hidden = !view.webgl;
     /** @type {HTMLElement} */ (this.place.firstElementChild).focus();
@@ -104,7 +105,7 @@ export class ExportMenu {
     const view = this.engine.snapshot(4);
     const { title, notes } = this.engine.snapshot(1);
     const { x, y, width, height } = view.timeline;
-    const ratio = this.canvas.width / Math.max(1, this.canvas.clientWidth);
+    const ratio = this.canvas.width / Math.max(1, view.width); // of what the engine takes for a pixel
     const head = title ? 56 + (notes.length > 0 ? 24 : 0) : kMargin;
     const paper = make('canvas', {
       width: Math.round((width + 2 * kMargin) * ratio),

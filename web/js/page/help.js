@@ -18,6 +18,7 @@ const kHelp = {
   ],
   View: [
     ['1 2 3 4', 'your code, threads, cores, whole system'],
+    ['P', 'for an audience: the figure alone, in large type'],
     ['Esc', 'leave the figure; then Tab goes on in the page'],
     ['?', 'this help'],
   ],
@@ -30,6 +31,7 @@ const kHelp = {
   Fingers: [
     ['Tap', 'a slice: its task'],
     ['Drag, pinch', 'move along, look closer'],
+    ['Hold, then drag', 'measure'],
   ],
   Editing: [
     ['Ctrl or ⌘ + Z', 'undo; with Shift, redo'],
@@ -55,6 +57,11 @@ export class Help {
     const close = make('button', { type: 'button', className: 'capsule' }, 'Close');
     close.addEventListener('click', () => this.dialog.close());
     this.dialog.append(make('div', { className: 'bar' }, close));
+    // Closed a turn later: Firefox closes it before the key arrives, which then would be for what has the focus again.
+    this.dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      setTimeout(() => this.dialog.close());
+    });
     // A press beside it closes it, too.
     this.dialog.addEventListener('click', (event) => event.target === this.dialog && this.dialog.close());
     element('explorer').append(this.dialog);

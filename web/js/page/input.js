@@ -6,10 +6,13 @@ const kPressed = 1;
 const kReleased = 2;
 const kLeft = 3;
 const kLineHeight = 16; // of a wheel that counts lines
+const kHoldMs = 450; // a finger that rests so long measures when it moves on
+const kRestPixels = 8;
+const kNowhere = { x: -1e6, y: -1e6 };
 
 // By place on the board (KeyboardEvent.code); web/app/platform_sdl.cpp says what they do.
 const kOurKeys = new Set(
-  'KeyW KeyA KeyS KeyD KeyF KeyR ArrowLeft ArrowRight ShiftLeft ShiftRight Home End Space Equal Minus Comma Period NumpadAdd NumpadSubtract Backspace Enter NumpadEnter Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9'.split(
+  'KeyW KeyA KeyS KeyD KeyF KeyR KeyP ArrowLeft ArrowRight ShiftLeft ShiftRight Home End Space Equal Minus Comma Period NumpadAdd NumpadSubtract Backspace Enter NumpadEnter Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9'.split(
     ' ',
   ),
 );
@@ -18,30 +21,52 @@ const kOurKeys = new Set(
  * @param {HTMLCanvasElement} canvas
  * @param {import('./engine.js').Engine} engine
  * @param {() => void} on_find the reader wants to find a task
+ * @param {() => number} scale CSS pixels for one that the engine counts
  */
-export function listen_to_hand(canvas, engine, on_find) {
-  listen_to_pointer(canvas, engine.module);
-  listen_to_wheel(canvas, engine.module);
+export function listen_to_hand(canvas, engine, on_find, scale) {
+  listen_to_pointer(canvas, engine.module, scale);
+  listen_to_wheel(canvas, engine.module, scale);
   keep_keys_from_canvas(canvas, engine.module, on_find);
 }
 
-/** @param {HTMLCanvasElement} canvas @param {any} module */
-function listen_to_pointer(canvas, module) {
+/** @param {HTMLCanvasElement} canvas @param {any} module @param {() => number} scale */
+function listen_to_pointer(canvas, module, scale) {
   /** @type {Map<number, {x: number, y: number}>} */
   const fingers = new Map();
   let pinching = false;
+  /** What a finger that has rested holds: as shift does. @type {number} */
+  let held = 0;
+  let holding = 0; // the timer until then
+  let began = { x: 0, y: 0 };
   /** @param {PointerEvent} event */
   const place = (event) => {
     const box = canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top, shift: event.shiftKey };
+    const of = 1 / scale();
+    return { x: (event.clientX - box.left) * of, y: (event.clientY - box.top) * of, shift: event.shiftKey };
   };
   /** @param {number} what @param {{x: number, y: number, shift?: boolean}} at */
-  const tell = (what, at) => module._explorer_pointer(what, at.x, at.y, at.shift ? 1 : 0);
+  const tell = (what, at) => module._explorer_pointer(what, at.x, at.y, at.shift ? 1 : held);
   const spread = () => {
     const [a, b] = [...fingers.values()];
     return { x: (a.x + b.x) / 2, distance: Math.max(8, Math.hypot(a.x - b.x, a.y - b.y)) };
   };
 
+  const stop_holding = () => {
+    clearTimeout(holding);
+    held = 0;
+  };
+  /** @param {{x: number, y: number, shift?: boolean}} at */
+  const hold = (at) => {
+    began = at;
+    holding = window.setTimeout(() => {
+      tell(kReleased, kNowhere); // what it began is neither a click nor a drag
+      held = 1;
+      tell(kPressed, at);
+      navigator.vibrate?.(10);
+    }, kHoldMs);
+  };
+
+  canvas.addEventListener('contextmenu', (event) => held && event.preventDefault());
   canvas.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     canvas.focus({ preventScroll: true });
@@ -51,12 +76,16 @@ function listen_to_pointer(canvas, module) {
     if (fingers.size === 2) {
       pinching = true;
       tell(kLeft, at); // what the first finger began is not a click
-      tell(kReleased, { x: -1e6, y: -1e6 });
+      tell(kReleased, kNowhere);
     }
-    if (!pinching) tell(kPressed, at);
+    stop_holding();
+    if (pinching) return;
+    tell(kPressed, at);
+    if (event.pointerType === 'touch') hold(at);
   });
   canvas.addEventListener('pointermove', (event) => {
     const at = place(event);
+    if (!held && Math.hypot(at.x - began.x, at.y - began.y) > kRestPixels) clearTimeout(holding);
     if (!pinching) return tell(kMoved, at);
     if (!fingers.has(event.pointerId) || fingers.size !== 2) return;
     const before = spread();
@@ -73,7 +102,8 @@ function listen_to_pointer(canvas, module) {
       if (fingers.size === 0) pinching = false;
       return;
     }
-    tell(kReleased, cancelled ? { x: -1e6, y: -1e6 } : at);
+    tell(kReleased, cancelled ? kNowhere : at);
+    stop_holding();
     if (event.pointerType === 'touch') tell(kLeft, at); // nothing stays hovered under a finger that is gone
   };
   canvas.addEventListener('pointerup', let_go);
@@ -83,8 +113,8 @@ function listen_to_pointer(canvas, module) {
   });
 }
 
-/** @param {HTMLCanvasElement} canvas @param {any} module */
-function listen_to_wheel(canvas, module) {
+/** @param {HTMLCanvasElement} canvas @param {any} module @param {() => number} scale */
+function listen_to_wheel(canvas, module, scale) {
   /** @param {WheelEvent} event */
   const turn = (event) => {
     const unit =
@@ -94,8 +124,8 @@ function listen_to_wheel(canvas, module) {
     const sideways = event.shiftKey && event.deltaX === 0;
     const dx = (sideways ? event.deltaY : event.deltaX) * unit;
     const dy = (sideways ? 0 : event.deltaY) * unit;
-    const x = event.clientX - box.left;
-    const y = event.clientY - box.top;
+    const x = (event.clientX - box.left) / scale();
+    const y = (event.clientY - box.top) / scale();
     if (module._explorer_wheel(x, y, dx, dy, zoom ? 1 : 0)) event.preventDefault();
   };
   canvas.addEventListener('focus', () => canvas.addEventListener('wheel', turn, { passive: false }));

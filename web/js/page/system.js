@@ -1,13 +1,17 @@
-// What the system says of itself (dark, touch, little motion) and whether anybody is looking.
+// What the system says of itself (dark, touch, little motion, more contrast) and whether anybody is looking.
 
-/** @param {(facts: {dark: boolean, touch: boolean, reducedMotion: boolean}) => void} on_facts called at once and on changes */
+/** @param {(facts: {dark: boolean, touch: boolean, reducedMotion: boolean, contrast: boolean}) => void} on_facts called at once and on changes */
 export function watch_system(on_facts) {
-  const queries = ['(prefers-color-scheme: dark)', '(pointer: coarse)', '(prefers-reduced-motion: reduce)'].map((q) =>
-    matchMedia(q),
-  );
+  const queries = [
+    '(prefers-color-scheme: dark)',
+    '(pointer: coarse)',
+    '(prefers-reduced-motion: reduce)',
+    '(prefers-contrast: more)',
+    '(forced-colors: active)',
+  ].map((q) => matchMedia(q));
   const report = () => {
-    const [dark, touch, reducedMotion] = queries.map((query) => query.matches);
-    on_facts({ dark, touch, reducedMotion });
+    const [dark, touch, reducedMotion, more, forced] = queries.map((query) => query.matches);
+    on_facts({ dark, touch, reducedMotion, contrast: more || forced });
   };
   for (const query of queries) query.addEventListener('change', report);
   report();

@@ -1,0 +1,53 @@
+#include "app/snapshot_around.hpp"
+
+#include <algorithm>
+
+#include "ui/facts.hpp"
+
+namespace interleave {
+namespace {
+
+void write_slice(JsonWriter& json, const Trace& trace, const FrameRows& rows, std::size_t row,
+                 const Slice& slice) {
+  json.object().field("state", name_of(slice.state));
+  if (slice.job.valid()) {
+    const JobInfo& job = trace.jobs[slice.job.index()];
+    json.field("name", trace.tasks[job.task.index()].name).field("task", job.task.value);
+    json.field("job", job.index);
+  }
+  json.field("start", rows.run_time(row, slice.start).ns);
+  json.field("end", rows.run_time(row, slice.end).ns).end_object();
+}
+
+void write_track(JsonWriter& json, const AppState& state, const Trace& trace, const FrameRows& rows,
+                 std::size_t row, const Track& track) {
+  const std::size_t at = track.first_ending_after(rows.shown_time(row, state.cursor));
+  for (std::size_t i = at > 0 ? at - 1 : 0; i < std::min(at + 2, track.size()); ++i) {
+    write_slice(json, trace, rows, row, track[i]);
+  }
+}
+
+}  // namespace
+
+void write_around(JsonWriter& json, const AppState& state, const Picture& picture) {
+  json.key("around").array();
+  const std::vector<Block>& blocks = picture.stack.blocks;
+  const auto shown = std::find_if(blocks.begin(), blocks.end(), [&state](const Block& block) {
+    return &reading_of(state, block) == chosen_reading(state);
+  });
+  if (shown != blocks.end() && !state.runs[shown->run].hidden) {
+    const FrameRows& rows = picture.frames[static_cast<std::size_t>(shown - blocks.begin())];
+    const Trace& trace = reading_of(state, *shown).trace;
+    for (std::size_t i = 0; i < std::min(rows.size(), kMostAround); ++i) {
+      json.object().field("row", rows.label(i)).key("slices").array();
+      const std::size_t tracks = std::min<std::size_t>(rows[i].slots, kMostTracksAround);
+      for (std::uint32_t k = 0; k < tracks; ++k) {
+        write_track(json, state, trace, rows, i, rows.track(rows[i], k));
+      }
+      json.end_array().end_object();
+    }
+  }
+  json.end_array();
+}
+
+}  // namespace interleave
