@@ -77,3 +77,113 @@ check('without WebGL the tasks still run for real', kNoWebgl, async ({ page, exp
   assert.equal(state.runs[0].failure, '');
   assert.ok(state.runs[0].measured.makespan > 0);
 });
+
+check('without WebGL each frame has its picture, and deadlines stand in it', kNoWebgl, async ({ page, explorer }) => {
+  const text = 'cores 2\ndevice disk\ntask a deadline 4ms; cpu 5ms; io disk 3ms\ntask b; cpu 5ms\n';
+  await explorer.settle({ type: 'set-text', text });
+  const words = async (frame) => {
+    await use_button(page, frame);
+    await explorer.idle();
+    return page.$eval('#picture svg', (svg) => svg.textContent);
+  };
+  assert.match(await words('Threads'), /thread a/);
+  assert.match(await words('Whole system'), /core 1.*disk/s);
+  assert.doesNotMatch(await words('Cores'), /disk/);
+  const crosses = await page.$$eval('#picture svg line[stroke-width="1.5"]', (lines) => lines.length);
+  assert.equal(crosses, 2, 'the missed one is crossed');
+});
+
+// Real controls of the mirror, found by their names, beside the canvas and without it alike.
+const kMirrors = { 'beside the canvas': {}, 'without WebGL': kNoWebgl };
+
+for (const [where, options] of Object.entries(kMirrors)) {
+  check(`${where} what stands around the cursor is a list that leads there`, options, async ({ page, explorer }) => {
+    await explorer.settle({ type: 'set-text', text: 'policy fifo\ntask a; cpu 5ms\ntask b; cpu 5ms\n' });
+    await explorer.settle({ type: 'seek', time: 2_000_000 });
+    await use_button(page, 'b runs, 5 to 10 ms');
+    const state = await explorer.until((s) => s.cursor === 5_000_000 && s.why !== null, 'the way to it');
+    assert.equal(state.why.title, 'b');
+  });
+
+  check(`${where} a prediction is made by buttons`, options, async ({ page, explorer }) => {
+    await explorer.settle({ type: 'set-text', text: 'policy fifo\ntask a; cpu 5ms\ntask b; cpu 5ms\n' });
+    await use_button(page, 'Predict');
+    await explorer.until((s) => s.predict.phase === 'guessing', 'the question');
+    await explorer.idle();
+    await use_button(page, 'a');
+    await explorer.until((s) => s.predict.order.length === 1, 'the first name');
+    await explorer.idle();
+    await use_button(page, 'b');
+    await explorer.until((s) => s.predict.order.length === 2, 'the second name');
+    await explorer.idle();
+    await use_button(page, 'Reveal');
+    const { predict } = await explorer.until((s) => s.predict.phase === 'revealed', 'the reveal');
+    await explorer.idle();
+    assert.ok((await page.$eval('#games', (games) => games.textContent)).includes(predict.verdict));
+  });
+}
+
+check('the reader schedules by buttons, and the policies are compared in a table', {}, async ({ page, explorer }) => {
+  await explorer.settle({ type: 'set-text', text: 'policy fifo\ntask a; cpu 5ms\ntask b; cpu 5ms\n' });
+  await use_button(page, 'Be the scheduler');
+  await explorer.until((s) => s.manual.options.length === 2, 'the question');
+  await explorer.idle();
+  await use_button(page, 'b');
+  await explorer.until((s) => s.manual.decisions === 1, 'the decision');
+  await explorer.idle();
+  await use_button(page, 'Leave the rest to the queue');
+  await explorer.until((s) => s.manual.ended && s.manual.standings.length > 10, 'the end');
+  await explorer.idle();
+  const rows = await page.$$eval('#games tbody th', (heads) => heads.map((head) => head.textContent));
+  assert.ok(rows.includes('you') && rows.includes('fifo'), rows.join());
+});
+
+check('curves and outcomes are tables, their points and the worst seed buttons', {}, async ({ page, explorer }) => {
+  const text = 'policy fifo\nparam n = 2 from 1 to 4\ntask a x$n; cpu uniform 1ms 6ms\n';
+  await explorer.settle({ type: 'set-text', text });
+  await use_button(page, 'Sweep a knob');
+  await explorer.until((s) => s.detail === 'curves' && s.curves.done === s.curves.total, 'the curves');
+  await explorer.idle();
+  const select = await page.evaluateHandle(() =>
+    [...document.querySelectorAll('#studies select')].find((one) => one.labels[0].textContent.startsWith('Knob')),
+  );
+  await select.select('n');
+  await explorer.until(
+    (s) => s.curves.axis === 'n' && s.curves.done === s.curves.total && s.curves.done > 0,
+    'the knob',
+  );
+  await explorer.idle();
+  const points = await page.$$('#studies tbody button');
+  assert.equal(points.length, 4);
+  await points[3].focus();
+  await page.keyboard.press('Enter');
+  await explorer.until((s) => s.knobs[0].value === '4', 'the point');
+  await explorer.idle();
+  await use_button(page, 'Try many seeds');
+  const { outcomes } = await explorer.until(
+    (s) => s.outcomes.total > 0 && s.outcomes.done === s.outcomes.total,
+    'seeds',
+  );
+  await explorer.idle();
+  const worst = await page.$$eval('#studies button', (all) => all.map((button) => button.textContent));
+  assert.ok(
+    worst.some((words) => words.startsWith(`Open the worst: seed ${outcomes.worstSeed}, `)),
+    worst.join(),
+  );
+});
+
+check('while it plays, the live region is not filled for every frame', {}, async ({ page, explorer }) => {
+  await explorer.idle();
+  await page.evaluate(() => {
+    globalThis.said = 0;
+    const count = () => ++globalThis.said;
+    new MutationObserver(count).observe(document.querySelector('#now'), { childList: true });
+  });
+  await explorer.dispatch({ type: 'speed', speed: 0.1 });
+  const { frames } = await explorer.snapshot();
+  await explorer.dispatch({ type: 'play' });
+  const state = await explorer.until((s) => !s.playing, 'the end of the run');
+  await explorer.idle();
+  assert.ok(state.frames - frames > 5);
+  assert.ok((await page.evaluate(() => globalThis.said)) <= 3, 'at the beginning, and at the end');
+});

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 // What follows when the page is at rest: the explorer's own files, and pictures. All else is needed to read the site.
 const kToRun =
-  /^(index\.html|embed\..*|light\..*|explorer\..*|poster\..*|worker\..*|(editing|form|help)\.css|posters\/.*)$/;
+  /^(index\.html|embed\..*|light\..*|explorer\..*|mirror\..*|poster\..*|worker\..*|(editing|form|help)\.css|posters\/.*)$/;
 // Ways round a policy that forbids fetching, and what programs read: not kept.
 const kNotKept = /\.wasm\.js$|\.xml$|\.txt$|^404\.html$/;
 // Of pictures by task, only those that pages show.

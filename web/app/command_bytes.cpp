@@ -257,7 +257,7 @@ constexpr std::array kReaders{
     CommandReader{"difference",
                   [](Values& v) -> Command { return ShowDifference{v.truth("shown")}; }},
     CommandReader{"exports", [](Values& v) -> Command { return ShowExports{v.truth("shown")}; }},
-    CommandReader{"presenter", [](Values& v) -> Command { return Present{v.truth("shown")}; }},
+    CommandReader{"presenter", [](Values& v) -> Command { return SetPresenter{v.truth("shown")}; }},
     CommandReader{"theme",
                   [](Values& v) -> Command { return SetTheme{v.choice("theme", kThemes)}; }},
     CommandReader{"system",

@@ -147,7 +147,7 @@ struct Explorer::Apply {
   std::string operator()(const ShowExports& c) const {
     return state.exports_shown = c.shown && !state.runs.empty(), "";
   }
-  std::string operator()(const Present& c) const { return state.presenter = c.on, ""; }
+  std::string operator()(const SetPresenter& c) const { return state.presenter = c.on, ""; }
   std::string operator()(const Scroll& c) const {
     if (!std::isfinite(c.to)) return "A place to scroll to is a number.";
     float& scroll = c.area == Scroll::Area::timeline ? state.timeline_scroll

@@ -314,7 +314,7 @@ EMSCRIPTEN_KEEPALIVE int explorer_escape() {
   const AppState& state = program->explorer.state();
   const bool plays = state.prediction.phase != Prediction::Phase::off || state.manual.on;
   if (!plays && !state.presenter) return 0;
-  program->apply({plays ? Command{PlayCommand{LeavePlay{}}} : Command{Present{false}}});
+  program->apply({plays ? Command{PlayCommand{LeavePlay{}}} : Command{SetPresenter{false}}});
   program->schedule();
   return 1;
 }

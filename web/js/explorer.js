@@ -1,5 +1,6 @@
 // The explorer's page: loads the engine, lays the text over the canvas, passes commands to and fro. `window.explorer` is the
 // one surface for tests and for the page's own parts: whenIdle(), snapshot(), dispatch(command).
+import { load_script } from './load_script.js';
 import { loadWasmModule } from './load_wasm.js';
 import { read_address } from './page/address.js';
 import { wake_gpu, with_size_kept } from './page/canvas_context.js';
@@ -28,11 +29,9 @@ import { Help } from './page/help.js';
 import { listen_to_history_keys } from './page/history_keys.js';
 import { listen_to_hand } from './page/input.js';
 import { Links } from './page/links.js';
-import { Presentation } from './page/presentation.js';
+import { LargeType } from './page/large_type.js';
 import { real_runs } from './page/real.js';
-import { Stage } from './page/stage.js';
 import { watch_system, watch_visible } from './page/system.js';
-import { Words } from './page/words.js';
 
 const base = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
 const asked = read_address(location.search);
@@ -74,6 +73,7 @@ class Page {
     /** @type {Completion | undefined} */
     this.completion = undefined;
     this.shown_document = '';
+    this.mirror_is_coming = true;
     this.failed = false;
   }
 
@@ -98,10 +98,8 @@ class Page {
     const has_canvas = with_size_kept(this.canvas, () => engine.start(true));
     this.column.stand_alone(false);
     document.documentElement.className = has_canvas ? 'canvas-shown' : 'no-canvas';
-    this.words = new Words(engine, (command) => this.dispatch(command));
     this.exports = new ExportMenu(engine, this.canvas, (command) => this.dispatch(command));
     this.completion ??= new Completion(this.editor.area, this.editor.behind, (caret) => engine.complete(caret));
-    if (!has_canvas) this.stage = new Stage(engine, (command) => this.dispatch(command));
     this.on_real = real_runs({
       engine,
       dispatch: (command) => this.dispatch(command),
@@ -123,18 +121,22 @@ class Page {
     this.links.open(typed ? '' : location.hash, typed || asked.text, asked.message);
     if (has_canvas) engine.module._explorer_draw_first();
     element('explorer').removeAttribute('aria-busy');
-    setTimeout(() => set_page_font(engine.font())); // once the first frame is out
+    setTimeout(() => {
+      // Once the first frame is out.
+      set_page_font(engine.font());
+      this.load_mirror(engine);
+    });
   }
 
   /** @param {import('./page/engine.js').Engine} engine */
   take_canvas(engine) {
     // Alone in its window the page has nothing to scroll, so that a finger may move the figure in every direction.
     this.canvas.classList.toggle('alone', window.parent === window);
-    const presentation = new Presentation((size) => engine.dispatch({ type: 'resize', ...size }));
-    this.presentation = presentation;
+    const large_type = new LargeType((size) => engine.dispatch({ type: 'resize', ...size }));
+    this.large_type = large_type;
     this.look_at_size = watch_size(this.canvas, ({ deviceWidth, deviceHeight, ...size }) => {
       engine.module._explorer_canvas_size(deviceWidth, deviceHeight);
-      presentation.resize(size);
+      large_type.resize(size);
     });
     this.canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();
@@ -146,8 +148,24 @@ class Page {
       this.canvas,
       engine,
       () => find.open(),
-      () => presentation.scale,
+      () => large_type.scale,
     );
+  }
+
+  /** @param {import('./page/engine.js').Engine} engine */
+  async load_mirror(engine) {
+    this.mirror_is_coming = true;
+    try {
+      const { Mirror } = await load_script(new URL('mirror.js', base).href);
+      /** @type {import('./mirror/mirror.js').Mirror} */
+      const mirror = new Mirror(element('words'), engine, (/** @type {any} */ command) => this.dispatch(command));
+      mirror.show(engine.snapshot(kViewPart), true);
+      this.mirror = mirror;
+    } catch {
+      this.dispatch({ type: 'message', message: 'The words beside the figure could not be loaded.' });
+    }
+    this.mirror_is_coming = false;
+    if (this.is_idle()) this.answer_idle();
   }
 
   /** @param {unknown} error */
@@ -182,13 +200,13 @@ class Page {
     this.show_document(engine);
     document.documentElement.classList.toggle('narrow', view.narrow);
     this.column.place(view.webgl ? view.editor : undefined);
-    this.presentation?.show(view.presenter);
-    this.words?.show(view);
+    this.large_type?.show(view.presenter);
+    const at_rest = (news & kIdle) !== 0;
+    this.mirror?.show(view, at_rest);
     this.exports?.show(view);
-    this.stage?.show(view);
     if (!view.webgl) notice([kNoWebgl, view.message].filter(Boolean).join(' '));
     if (news & kLinkWanted) this.links?.copy();
-    if (news & kIdle && !this.links?.loading) this.answer_idle();
+    if (at_rest && this.is_idle()) this.answer_idle();
   }
 
   /** @param {import('./page/engine.js').Engine} engine */
@@ -219,7 +237,8 @@ class Page {
 
   is_idle() {
     this.look_at_size?.();
-    return this.failed || ((this.engine?.idle() ?? false) && !this.links?.loading);
+    const idle = (this.engine?.idle() ?? false) && !this.links?.loading;
+    return this.failed || (idle && !this.mirror_is_coming);
   }
 }
 

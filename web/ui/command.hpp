@@ -106,7 +106,7 @@ struct ShowExports {
   bool shown;
 };
 // For an audience, or for one reader again.
-struct Present {
+struct SetPresenter {
   bool on;
 };
 struct Scroll {
@@ -199,9 +199,9 @@ using Command =
     std::variant<SetText, Undo, Redo, EditForm, SetKnob, TurnKnob, SetFrame, CloseGaps, SetMode,
                  Seek, StepEvent, StepDecision, StepSlice, Play, Pause, SetSpeed, Zoom, Pan, Fit,
                  Focus, Reset, LookAt, Measure, Find, Select, ChooseRun, ChooseTab, ChooseDetail,
-                 ArrangeTable, ShowDifference, ShowExports, Present, Scroll, SetTheme, SetSystem,
-                 Resize, ShowMessage, StudyCommand, PlayCommand, OpenLink, CopyLink, RunReal,
-                 CancelReal, RealProgress, RealResult, RealFailed, RealFinished>;
+                 ArrangeTable, ShowDifference, ShowExports, SetPresenter, Scroll, SetTheme,
+                 SetSystem, Resize, ShowMessage, StudyCommand, PlayCommand, OpenLink, CopyLink,
+                 RunReal, CancelReal, RealProgress, RealResult, RealFailed, RealFinished>;
 
 using Commands = std::vector<Command>;
 

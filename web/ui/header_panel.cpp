@@ -132,7 +132,7 @@ void draw_presenter_header(Panel& panel, std::string_view title) {
   panel.paint.text({area.x, area.y, area.width - 48, 32}, Type::title, panel.look().ink, title);
   const Rect leave{area.right() - side, area.y, 40, 32};
   if (icon_button(panel, "presenter", "Leave the presentation", Icon::cross, leave)) {
-    panel.give(Present{false});
+    panel.give(SetPresenter{false});
   }
   const float y = area.y + 32;
   draw_switches(panel, {area.x, y, area.width, area.bottom() - y}, kNarrowChoiceGap, kNarrowBetween,
@@ -142,7 +142,7 @@ void draw_presenter_header(Panel& panel, std::string_view title) {
 void draw_presenter_button(Panel& panel, const Rect& where) {
   if (icon_button(panel, "presenter", "Present: the figure alone, in large type", Icon::presenter,
                   where)) {
-    panel.give(Present{true});
+    panel.give(SetPresenter{true});
   }
 }
 

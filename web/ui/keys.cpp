@@ -32,7 +32,7 @@ std::optional<Command> command_for(KeyPress press, const AppState& state) {
     case Key::period: return StepSlice{+1};
     case Key::f: return Focus{};
     case Key::r: return Reset{};
-    case Key::p: return Present{!state.presenter};
+    case Key::p: return SetPresenter{!state.presenter};
     case Key::digit1: return SetFrame{kShownFrames[0]};
     case Key::digit2: return SetFrame{kShownFrames[1]};
     case Key::digit3: return SetFrame{kShownFrames[2]};

@@ -14,8 +14,10 @@ export const kDocumentPart = 1;
 export const kRunsPart = 2;
 export const kViewPart = 4;
 export const kPicturePart = 8;
+export const kStudiesPart = 16;
 export const kFormPart = 32;
 export const kAllParts = 63;
+export const kAroundPart = 64;
 
 /** The page cannot get or run the engine. `retry`: the next attempt may do better. */
 export class EngineError extends Error {

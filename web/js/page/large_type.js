@@ -3,7 +3,7 @@
 const kLargest = 1.75;
 const kLeastWidth = 800; // that the figure keeps, in its own pixels
 
-export class Presentation {
+export class LargeType {
   /** @param {(size: {width: number, height: number, ratio: number}) => void} on_size in the engine's pixels */
   constructor(on_size) {
     this.on_size = on_size;

@@ -1,8 +1,8 @@
 // What the lower panel says, as ordinary elements: why the slice that is selected is as it is, with buttons that lead to the
 // jobs concerned, and what was checked. Built anew only when it says something else.
-import { make } from './elements.js';
+import { make } from '../page/elements.js';
 
-/** @typedef {(command: import('./commands.js').Command) => void} Dispatch */
+/** @typedef {(command: import('../page/commands.js').Command) => void} Dispatch */
 
 /** @param {number} tenths */
 function percent(tenths) {

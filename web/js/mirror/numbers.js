@@ -1,0 +1,43 @@
+// The table of the tasks, sorted and grouped as on the canvas.
+import { make } from '../page/elements.js';
+import { milliseconds } from './controls.js';
+
+/**
+ * @param {any} run
+ * @param {any} state with the table's arrangement, its columns and rows
+ * @param {import('./reading.js').Dispatch} dispatch
+ */
+export function table_of(run, state, dispatch) {
+  const { table, columns, tableRows: rows, rowCount } = state;
+  const heads = [{ id: 'name', name: table.grouping.replace(/s$/, '') }, ...columns].map((column) => {
+    const sorts = table.sort === column.id;
+    const button = make('button', { type: 'button' }, column.name);
+    // Up, then down, then as the text has it, as on the canvas.
+    const next = sorts && table.descending ? {} : { sort: column.id, descending: sorts };
+    const { grouping, measure } = table;
+    button.addEventListener('click', () => dispatch({ type: 'table', grouping, measure, ...next }));
+    const head = make('th', { scope: 'col' }, button);
+    head.setAttribute('aria-sort', !sorts ? 'none' : table.descending ? 'descending' : 'ascending');
+    return head;
+  });
+  const lines = rows.map((/** @type {any} */ row) => {
+    const cells = row.values.map((/** @type {number | null} */ value, /** @type {number} */ i) =>
+      make('td', {}, cell_text(columns[i], value)),
+    );
+    const name = row.job > 0 ? `${row.name}, job ${row.job}` : row.name;
+    return make('tr', {}, make('th', { scope: 'row' }, name), ...cells);
+  });
+  const rest = rowCount > rows.length ? `, the first ${rows.length} of ${rowCount}` : '';
+  const of = table.grouping === 'jobs' ? '' : `, ${table.measure}`;
+  const caption = make('caption', {}, `${run.title}${of}, in milliseconds${rest}`);
+  const head = make('thead', {}, make('tr', {}, ...heads));
+  return make('table', { className: 'numbers' }, caption, head, make('tbody', {}, ...lines));
+}
+
+const kVerdicts = ['met', 'missed', 'dropped'];
+
+/** @param {any} column @param {number | null} value */
+function cell_text(column, value) {
+  if (column.isTime || value === null) return milliseconds(value);
+  return column.id === 'deadline' ? kVerdicts[value] : String(value);
+}

@@ -1,0 +1,116 @@
+// Many runs at once, as real controls and tables: a knob swept, seeds tried. Their points and the worst seed are buttons.
+import { make, set_text } from '../page/elements.js';
+import { bar, milliseconds } from './controls.js';
+
+/** @typedef {import('./controls.js').Controls} Controls */
+
+/** @type {[string, string][]} */
+const kFigures = [
+  ['makespan', 'Makespan'],
+  ['speedup', 'Speed-up'],
+  ['p99', 'p99 of the turnaround'],
+  ['misses', 'Missed deadlines'],
+];
+const kSeeds = [10, 20, 50, 100, 200, 500, 1000, 2000];
+
+/** @param {string} figure @param {number | null} value */
+function figure_words(figure, value) {
+  if (value === null) return '–';
+  if (figure === 'speedup') return `${(value / 1e6).toFixed(2)} ×`;
+  return figure === 'misses' ? String(value) : `${milliseconds(value)} ms`;
+}
+
+/** @param {Controls} controls @param {'curves' | 'outcomes'} study */
+function progress(controls, study) {
+  const words = make('span');
+  const stop = controls.button('Stop', (state) => ({ type: 'run-study', on: !state[study].running }));
+  controls.updates.push((state) => {
+    const { done, total, running, cancelled, note } = state[study];
+    set_text(words, note || (running || cancelled ? `${cancelled ? 'Stopped: ' : ''}${done} of ${total} runs` : ''));
+    set_text(stop, running ? 'Stop' : 'Go on');
+    stop.hidden = !running && !cancelled;
+  });
+  return [words, stop];
+}
+
+/** @param {Controls} controls */
+function figures(controls) {
+  return controls.select(
+    'Figure',
+    kFigures,
+    (figure) => ({ type: 'figure', figure }),
+    (state) => state.figure,
+  );
+}
+
+/** What the present state of the studies needs other controls for. @param {any} state */
+export function study_structure({ detail, curves, outcomes, figure }) {
+  if (detail === 'curves')
+    return [detail, figure, curves.axes, curves.axis, curves.values, curves.done, curves.running];
+  return detail === 'outcomes' ? [detail, figure, outcomes.seeds, outcomes.run] : [];
+}
+
+/** @param {Controls} controls @param {any} state @returns {HTMLElement[]} */
+export function study_controls(controls, state) {
+  const which = bar(
+    'Study',
+    ...[
+      ['curves', 'Sweep a knob'],
+      ['outcomes', 'Try many seeds'],
+    ].map(([detail, label]) => controls.choice(label, { type: 'detail', detail }, (now) => now.detail === detail)),
+  );
+  if (state.detail === 'curves') return [which, ...sweep(controls, state)];
+  return state.detail === 'outcomes' ? [which, ...seeds(controls)] : [which];
+}
+
+/** @param {Controls} controls @param {any} state */
+function sweep(controls, state) {
+  const { curves, figure, runs } = state;
+  const axis = controls.select(
+    'Knob',
+    curves.axes.map((/** @type {string} */ name) => [name, name]),
+    (name) => ({ type: 'sweep-over', axis: name }),
+    (now) => now.curves.axis,
+  );
+  const head = bar('Sweep', axis, figures(controls), ...progress(controls, 'curves'));
+  if (curves.values.length === 0) return [head];
+  const heads = [curves.axis, ...runs.map((/** @type {any} */ run) => run.title)];
+  const lines = curves.values.map((/** @type {string} */ value, /** @type {number} */ index) => {
+    const cells = curves.runs.map((/** @type {any} */ { points }, /** @type {number} */ run) => {
+      if (!points[index]) return make('td');
+      const words = figure_words(figure, points[index][figure]);
+      const load = controls.button(words, { type: 'load-point', run, index });
+      load.className = '';
+      load.setAttribute('aria-label', `${words}, open ${heads[run + 1]} with ${curves.axis} ${value}`);
+      return make('td', {}, load);
+    });
+    return make('tr', {}, make('th', { scope: 'row' }, value), ...cells);
+  });
+  const names = heads.map((name) => make('th', { scope: 'col' }, name));
+  const caption = make('caption', {}, 'Each number opens its run');
+  const body = make('tbody', {}, ...lines);
+  return [head, make('table', { className: 'numbers' }, caption, make('thead', {}, make('tr', {}, ...names)), body)];
+}
+
+/** @param {Controls} controls */
+function seeds(controls) {
+  const count = controls.select(
+    'Seeds',
+    kSeeds.map((seeds) => [String(seeds), String(seeds)]),
+    (value) => ({ type: 'seeds', seeds: Number(value) }),
+    (state) => String(state.outcomes.seeds),
+  );
+  const words = make('p');
+  const worst = controls.button('Open the worst', (state) => ({
+    type: 'load-seed',
+    seed: state.outcomes.worstSeed ?? 0,
+  }));
+  controls.updates.push(({ outcomes, figure }) => {
+    const { known, p50, p95, p99, worstSeed } = outcomes;
+    worst.hidden = worstSeed === null;
+    set_text(worst, `Open the worst: seed ${worstSeed}, ${figure_words(figure, outcomes.worst)}`);
+    const parts = Object.entries({ p50, p95, p99 }).map(([name, value]) => `${name} ${figure_words(figure, value)}`);
+    set_text(words, known > 0 ? `Of ${known} runs: ${parts.join(', ')}.` : '');
+  });
+  return [bar('Seeds', count, figures(controls), ...progress(controls, 'outcomes')), words, bar('Worst', worst)];
+}
