@@ -158,3 +158,18 @@ check('while the text is wrong the form waits and says so', {}, async ({ page, e
   await page.click('#problems button');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'text');
 });
+
+check('what the text is warned of stands under its row', {}, async ({ page, explorer }) => {
+  await open_form(page, explorer);
+  const state = await explorer.settle({ type: 'set-text', text: 'cores 2.5\ntask a\n  cpu 5ms\n' });
+  const [warning] = state.diagnostics;
+  assert.equal(warning.severity, 'warning');
+  const [words, before] = await page.$eval('#form-pane .told', (told) => [
+    told.textContent,
+    told.previousElementSibling.className,
+  ]);
+  assert.ok(words.startsWith(warning.message), words);
+  assert.match(before, /row-cores/);
+  await explorer.settle({ type: 'set-text', text: 'cores 2\ntask a\n  cpu 5ms\n' });
+  assert.equal(await page.$('#form-pane .told'), null);
+});

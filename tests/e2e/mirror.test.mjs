@@ -124,9 +124,9 @@ for (const [where, options] of Object.entries(kMirrors)) {
 }
 
 check('the reader schedules by buttons, and the policies are compared in a table', {}, async ({ page, explorer }) => {
-  await explorer.settle({ type: 'set-text', text: 'policy fifo\ntask a; cpu 5ms\ntask b; cpu 5ms\n' });
+  await explorer.settle({ type: 'set-text', text: 'policy fifo\ntask a; cpu 5ms\ntask b; cpu 5ms\ntask c; cpu 5ms\n' });
   await use_button(page, 'Be the scheduler');
-  await explorer.until((s) => s.manual.options.length === 2, 'the question');
+  await explorer.until((s) => s.manual.options.length === 3, 'the question');
   await explorer.idle();
   await use_button(page, 'b');
   await explorer.until((s) => s.manual.decisions === 1, 'the decision');

@@ -267,3 +267,12 @@ check(
     assert.equal(state.why.title, 'tomato');
   },
 );
+
+check('who stands in the ready queue is pressed, and says why he waits', {}, async ({ explorer }) => {
+  await explorer.settle({ type: 'set-text', text: 'policy fifo\ntask a; cpu 5ms\ntask b; cpu 5ms\n' });
+  await explorer.press('ready-0-1');
+  const state = await explorer.until((s) => s.selection !== null, 'the selection');
+  assert.equal(state.detail, 'why');
+  assert.equal(state.why.title, 'b');
+  assert.match(state.why.sentences[0], /waits for a core/);
+});

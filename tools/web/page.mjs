@@ -18,10 +18,7 @@ import { worker_source } from './worker_source.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 // What a page loads by a <script> tag. Everything else in web/js is imported by one of these.
-const kScripts = ['explorer.js', 'freeze.js', 'real.js'];
-
-// What one of these loads later, by web/js/load_script.js.
-const kLater = ['mirror.js'];
+const kScripts = ['explorer.js', 'freeze.js', 'mirror.js', 'real.js'];
 
 /** @type {import('esbuild').BuildOptions} */
 const kScript = {
@@ -33,13 +30,6 @@ const kScript = {
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
-};
-
-// What the script exports is its content, as load_script.js takes it.
-const kHandedOver = {
-  globalName: 'part',
-  banner: { js: '(()=>{' },
-  footer: { js: 'document.currentScript.dispatchEvent(new CustomEvent("content",{detail:part}))})();' },
 };
 
 function files_in(folder, ...extensions) {
@@ -63,11 +53,6 @@ async function page_files(build_folder) {
   for (const name of kScripts) {
     const plugins = [worker_source(kScript), scenario_list(root)];
     const result = await build({ ...kScript, plugins, entryPoints: [join(root, 'web/js', name)], write: false });
-    add(name, result.outputFiles[0].contents);
-  }
-  for (const name of kLater) {
-    const entryPoints = [join(root, 'web/js', name)];
-    const result = await build({ ...kScript, ...kHandedOver, entryPoints, write: false });
     add(name, result.outputFiles[0].contents);
   }
   for (const file of files_in(join(build_folder, 'wasm'), '.wasm')) {

@@ -19,12 +19,45 @@ void write_slice(JsonWriter& json, const Trace& trace, const FrameRows& rows, st
   json.field("end", rows.run_time(row, slice.end).ns).end_object();
 }
 
+// On a lane the operations are told apart, elsewhere who runs is.
+bool continues(const Slice& a, const Slice& b, RowKind kind) {
+  return kind != RowKind::lane && a.job == b.job && a.state == b.state && a.end == b.start;
+}
+
+// The slice i with its like on either side, and where it begins and ends in the track.
+struct Stretched {
+  Slice slice;
+  std::size_t first, last;
+};
+
+Stretched stretched(const Track& track, std::size_t i, RowKind kind) {
+  constexpr std::size_t kFar = 1000;  // slices; farther nobody looks
+  Stretched all{track[i], i, i};
+  while (all.first > 0 && i - all.first < kFar &&
+         continues(track[all.first - 1], track[all.first], kind)) {
+    --all.first;
+  }
+  while (all.last + 1 < track.size() && all.last - i < kFar &&
+         continues(track[all.last], track[all.last + 1], kind)) {
+    ++all.last;
+  }
+  all.slice.start = track.start(all.first);
+  all.slice.end = track.end(all.last);
+  return all;
+}
+
 void write_track(JsonWriter& json, const AppState& state, const Trace& trace, const FrameRows& rows,
                  std::size_t row, const Track& track) {
+  if (track.empty()) return;
+  const RowKind kind = rows[row].kind;
   const std::size_t at = track.first_ending_after(rows.shown_time(row, state.cursor));
-  for (std::size_t i = at > 0 ? at - 1 : 0; i < std::min(at + 2, track.size()); ++i) {
-    write_slice(json, trace, rows, row, track[i]);
-  }
+  const Stretched now = stretched(track, std::min(at, track.size() - 1), kind);
+  const auto write = [&](std::size_t i) {
+    write_slice(json, trace, rows, row, stretched(track, i, kind).slice);
+  };
+  if (now.first > 0) write(now.first - 1);
+  write_slice(json, trace, rows, row, now.slice);
+  if (now.last + 1 < track.size()) write(now.last + 1);
 }
 
 }  // namespace

@@ -73,6 +73,11 @@ class Page {
     /** @type {Completion | undefined} */
     this.completion = undefined;
     this.shown_document = '';
+    /** Of the document what others show. @type {any} */
+    this.document = { title: '', notes: [], knobs: [] };
+    /** Something was done since the document was looked at; a long text is not read for every frame. */
+    this.touched = true;
+    this.seen_revision = -1;
     this.mirror_is_coming = true;
     this.failed = false;
   }
@@ -143,6 +148,10 @@ class Page {
       engine.module._explorer_context(0);
     });
     this.canvas.addEventListener('webglcontextrestored', () => engine.module._explorer_context(1));
+    for (const type of /** @type {const} */ (['pointerdown', 'pointerup', 'keydown'])) {
+      this.canvas.addEventListener(type, () => (this.touched = true), { capture: true });
+    }
+    this.canvas.addEventListener('pointermove', ({ buttons }) => (this.touched ||= buttons !== 0), { capture: true });
     const find = new Find(this.canvas, (command) => engine.dispatch(command));
     listen_to_hand(
       this.canvas,
@@ -156,10 +165,10 @@ class Page {
   async load_mirror(engine) {
     this.mirror_is_coming = true;
     try {
-      const { Mirror } = await load_script(new URL('mirror.js', base).href);
+      const Mirror = await load_script(new URL('mirror.js', base).href);
       /** @type {import('./mirror/mirror.js').Mirror} */
       const mirror = new Mirror(element('words'), engine, (/** @type {any} */ command) => this.dispatch(command));
-      mirror.show(engine.snapshot(kViewPart), true);
+      mirror.show(engine.snapshot(kViewPart), this.document, true);
       this.mirror = mirror;
     } catch {
       this.dispatch({ type: 'message', message: 'The words beside the figure could not be loaded.' });
@@ -197,12 +206,14 @@ class Page {
     document.documentElement.dataset.theme = view.dark ? 'dark' : 'light';
     document.documentElement.classList.toggle('contrast', view.contrast);
     this.canvas.style.cursor = news & kOverControl ? 'pointer' : '';
-    this.show_document(engine);
+    if (this.touched || view.simulating || view.revision !== this.seen_revision) this.show_document(engine);
+    this.touched = false;
+    this.seen_revision = view.revision;
     document.documentElement.classList.toggle('narrow', view.narrow);
     this.column.place(view.webgl ? view.editor : undefined);
     this.large_type?.show(view.presenter);
     const at_rest = (news & kIdle) !== 0;
-    this.mirror?.show(view, at_rest);
+    this.mirror?.show(view, this.document, at_rest);
     this.exports?.show(view);
     if (!view.webgl) notice([kNoWebgl, view.message].filter(Boolean).join(' '));
     if (news & kLinkWanted) this.links?.copy();
@@ -211,7 +222,8 @@ class Page {
 
   /** @param {import('./page/engine.js').Engine} engine */
   show_document(engine) {
-    const { text, diagnostics, title, canUndo, canRedo } = engine.snapshot(kDocumentPart);
+    this.document = engine.snapshot(kDocumentPart);
+    const { text, diagnostics, title, canUndo, canRedo } = this.document;
     const shown = JSON.stringify([text, diagnostics, canUndo, canRedo]);
     if (shown === this.shown_document) return;
     this.shown_document = shown;
@@ -223,7 +235,9 @@ class Page {
   }
 
   show_form() {
-    if (this.engine && this.column.chosen === 'form') this.form.show(this.engine.snapshot(kFormPart).form);
+    if (!this.engine || this.column.chosen !== 'form') return;
+    const { form, diagnostics, text } = this.engine.snapshot(kFormPart | kDocumentPart);
+    this.form.show(form, diagnostics, text);
   }
 
   answer_idle() {
@@ -232,6 +246,7 @@ class Page {
 
   /** @param {import('./page/commands.js').Command} command @returns {string} */
   dispatch(command) {
+    this.touched = true;
     return this.engine ? this.engine.dispatch(command) : 'The explorer is not loaded yet.';
   }
 

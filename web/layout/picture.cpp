@@ -7,7 +7,7 @@
 namespace interleave {
 namespace {
 
-constexpr float kMinTickPixels = 72;
+constexpr float kMinTickPixels = 60;
 
 // Rows [first, last) of the block that touch the screen.
 struct RowRange {

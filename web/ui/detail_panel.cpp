@@ -61,25 +61,13 @@ void draw_runs(Panel& panel, const Rect& line) {
   }
 }
 
-// At the right end, where the headings in the figure have no room for it; returns where it begins.
-float draw_difference_switch(Panel& panel, const Rect& line) {
-  constexpr std::string_view kWords = "what moved";
-  const float width = panel.paint.width_of(Type::small, kWords);
-  const Rect where{line.right() - width - 8, line.y, width + 16, line.height};
-  const bool shown = panel.state.difference_shown;
-  if (choice(panel, "moved", kWords, where, shown, Type::small)) panel.give(ShowDifference{!shown});
-  return where.x - kGap / 2;
-}
-
 void draw_head(Panel& panel) {
   const Rect& area = panel.page.detail;
   if (panel.page.narrow) {
     const float height = panel.state.touch ? 44 : 36;
     draw_details(panel, area.x, area.y, height);
     const float rest = panel.page.detail_head - height;
-    if (rest <= 0) return;
-    const Rect line{area.x, area.y + height, area.width, rest};
-    draw_runs(panel, {line.x, line.y, draw_difference_switch(panel, line) - line.x, line.height});
+    if (rest > 0) draw_runs(panel, {area.x, area.y + height, area.width, rest});
     return;
   }
   panel.paint.horizontal(area.x, area.right(), area.y, panel.look().hairline);

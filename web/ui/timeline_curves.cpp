@@ -12,13 +12,26 @@ constexpr float kChip = 8;       // the square in a task's colour
 constexpr float kChipGap = 14;   // between one task and the next
 constexpr float kMoreRoom = 64;  // for "and 12 more"
 
+// Who is pressed is picked, and says why he waits.
+void press_ready(Panel& panel, const Block& block, const JobInfo& job, std::string_view name,
+                 const Rect& where) {
+  const std::string id = "ready-" + to_text(static_cast<std::int64_t>(block.run)) +
+                         (block.measured ? "-measured-" : "-") +
+                         to_text(static_cast<std::int64_t>(job.lane));
+  if (!press_area(panel, id, name, where).clicked) return;
+  panel.give(Select{Selection{block.run, block.measured, job.task, panel.state.cursor, job.lane}});
+  panel.give(ChooseDetail{Detail::why});
+}
+
 // The tasks one after another, as far as there is room; then how many more there are.
-void draw_queue(Panel& panel, const Reading& reading, const Rect& room) {
+void draw_queue(Panel& panel, const Block& block, const Rect& room, bool can_be_pressed) {
+  const Reading& reading = reading_of(panel.state, block);
   const Look& look = panel.look();
   const std::vector<JobId> ready = ready_at(reading.trace, panel.state.cursor);
   float x = room.x;
   for (std::size_t i = 0; i < ready.size(); ++i) {
-    const TaskId task = reading.trace.jobs[ready[i].index()].task;
+    const JobInfo& job = reading.trace.jobs[ready[i].index()];
+    const TaskId task = job.task;
     const std::string& name = reading.trace.tasks[task.index()].name;
     const float width = panel.paint.width_of(Type::small, name);
     const bool is_last = i + 1 == ready.size();
@@ -31,6 +44,10 @@ void draw_queue(Panel& panel, const Reading& reading, const Rect& room) {
     const Rect chip{x, room.y + (room.height - kChip) / 2, kChip, kChip};
     panel.paint.fill(chip, opaque(task_rgb(reading, task, look)), 2);
     panel.paint.text({x + kChip + 6, room.y, width + 1, room.height}, Type::small, look.soft, name);
+    if (can_be_pressed) {
+      press_ready(panel, block, job, name,
+                  {x - kChipGap / 2, room.y, kChip + 6 + width + kChipGap, room.height});
+    }
     x += kChip + 6 + width + kChipGap;
   }
 }
@@ -45,8 +62,9 @@ void draw_queues(Panel& panel, const Picture& picture) {
     if (y + height < picture.view.top || y > picture.view.top + picture.view.height) continue;
     panel.paint.text({page.timeline.x, y, page.label_width - 12, height}, Type::small,
                      panel.look().soft, "ready");
-    draw_queue(panel, reading_of(panel.state, block),
-               {picture.view.left, y, picture.view.width, height});
+    const bool whole =
+        y >= picture.view.top && y + height <= picture.view.top + picture.view.height;
+    draw_queue(panel, block, {picture.view.left, y, picture.view.width, height}, whole);
   }
 }
 

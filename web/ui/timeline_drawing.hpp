@@ -40,7 +40,7 @@ void draw_measure(Panel& panel, const Picture& picture, const TimeScale& scale);
 // Each run's name (press to choose it), makespan, difference from the first, and its checks.
 void draw_headings(Panel& panel, const Picture& picture);
 
-// In Your code: whether its gaps are closed.
+// In Your code: whether its gaps are closed. Elsewhere, on narrow pages: what moved.
 void draw_gap_switch(Panel& panel);
 
 // The card of what the pointer is over.

@@ -100,8 +100,24 @@ void draw_cursor(Panel& panel, const Picture& picture, const TimeScale& scale) {
   panel.paint.triangle(x - 5, y - 7, x + 5, y - 7, x, y, accent);
 }
 
+namespace {
+
+// Left of the axis where the headings in a narrow figure have no room for it.
+void draw_moved_switch(Panel& panel) {
+  if (!panel.page.narrow || panel.state.runs.size() < 2) return;
+  const bool shown = panel.state.difference_shown;
+  const Rect& area = panel.page.timeline;
+  const float width = panel.paint.width_of(Type::small, "what moved");
+  const Rect where{area.x - 6, area.y - 4, width + 12, panel.page.axis_height};
+  if (choice(panel, "moved", "what moved", where, shown, Type::small)) {
+    panel.give(ShowDifference{!shown});
+  }
+}
+
+}  // namespace
+
 void draw_gap_switch(Panel& panel) {
-  if (panel.state.frame != Frame::your_code) return;
+  if (panel.state.frame != Frame::your_code) return draw_moved_switch(panel);
   const bool closed = panel.state.close_gaps;
   const Rect& area = panel.page.timeline;
   const float width = panel.paint.width_of(Type::small, "close gaps");

@@ -1,7 +1,7 @@
 // The mirror as a whole: a heading and a sentence for the run, a live region for the cursor's instant, controls, and lists and
 // tables of what is shown. Parts are built anew only when they say something else, so that a hand keeps what it holds.
 import { make, set_text } from '../page/elements.js';
-import { kAroundPart, kDocumentPart, kRunsPart, kStudiesPart, kViewPart } from '../page/engine.js';
+import { kAroundPart, kRunsPart, kStudiesPart, kViewPart } from '../page/engine.js';
 import { around_elements } from './around.js';
 import { bar, Controls } from './controls.js';
 import { action_controls, figure_controls, knob_controls, time_controls } from './figure.js';
@@ -54,26 +54,46 @@ export class Mirror {
     this.now = make('p', { id: 'now' });
     this.now.setAttribute('aria-live', 'polite');
     this.picture = new StillPicture(engine);
-    /** @type {Record<'figure' | 'around' | 'why' | 'numbers' | 'checks' | 'studies' | 'games', Part>} */
+    /** @type {Record<'choices' | 'figure' | 'around' | 'why' | 'numbers' | 'checks' | 'studies' | 'games', Part>} */
     this.parts = Object.assign(
       {},
-      ...['figure', 'around', 'why', 'numbers', 'checks', 'studies', 'games'].map((id) => ({ [id]: new Part(id) })),
+      ...['choices', 'figure', 'around', 'why', 'numbers', 'checks', 'studies', 'games'].map((id) => ({
+        [id]: new Part(id),
+      })),
     );
-    const { figure, around, why, numbers, checks, studies, games } = this.parts;
-    this.controls = { figure: new Controls(dispatch), studies: new Controls(dispatch), games: new Controls(dispatch) };
-    const before = [this.heading, this.notes, this.summary, this.picture.place, this.now, figure.place];
-    place.replaceChildren(...before, games.place, around.place, why.place, numbers.place, checks.place, studies.place);
+    const { choices, figure, around, why, numbers, checks, studies, games } = this.parts;
+    this.controls = {
+      choices: new Controls(dispatch),
+      figure: new Controls(dispatch),
+      studies: new Controls(dispatch),
+      games: new Controls(dispatch),
+    };
+    const words = [this.heading, this.notes, this.summary, choices.place, this.picture.place, this.now];
+    place.replaceChildren(
+      ...words,
+      figure.place,
+      games.place,
+      around.place,
+      why.place,
+      numbers.place,
+      checks.place,
+      studies.place,
+    );
     this.updated = 0;
     this.said = 0;
   }
 
-  /** @param {any} view the snapshot's view part @param {boolean} at_rest nothing more is on its way */
-  show(view, at_rest) {
+  /**
+   * @param {any} view the snapshot's view part
+   * @param {any} document its title, notes and knobs, as last seen
+   * @param {boolean} at_rest nothing more is on its way
+   */
+  show(view, { title, notes, knobs }, at_rest) {
     const time = performance.now();
     this.say(view, time);
     if (!at_rest && time - this.updated < kPlayingMs) return;
     this.updated = time;
-    const state = { ...this.engine.snapshot(kDocumentPart | kStudiesPart | kAroundPart), ...view };
+    const state = { title, notes, knobs, ...this.engine.snapshot(kStudiesPart | kAroundPart), ...view };
     this.show_runs(state);
     this.show_controls(state);
     this.parts.around.show([state.around, state.cursor], () => around_elements(state, this.dispatch));
@@ -109,11 +129,11 @@ export class Mirror {
 
   /** @param {any} state */
   show_controls(state) {
-    const { figure, studies, games } = this.controls;
+    const { choices, figure, studies, games } = this.controls;
     const knobs = state.knobs.map((/** @type {any} */ { name, label }) => [name, label]);
     const titles = state.runs.map((/** @type {any} */ run) => run.title);
-    this.show_with(this.parts.figure, figure, state, [knobs, titles, state.webgl], () => [
-      ...figure_controls(figure, state),
+    this.show_with(this.parts.choices, choices, state, [titles, state.webgl], () => figure_controls(choices, state));
+    this.show_with(this.parts.figure, figure, state, [knobs, state.webgl], () => [
       ...time_controls(figure, state),
       ...knob_controls(figure, state),
       ...action_controls(figure, state),

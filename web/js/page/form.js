@@ -8,6 +8,7 @@ import { icon } from './icons.js';
 /**
  * @typedef {import('./form_field.js').Statement} Statement
  * @typedef {import('./form_field.js').Edit} Edit
+ * @typedef {{line: number, column: number, message: string, hint: string}} Diagnostic
  * @typedef {{word: string, label: string, many: boolean}} Addable
  * @typedef {{editable: boolean, left: number, title: Statement[], notes: Statement[], parameters: Statement[], settings: Statement[],
  *   tasks: Statement[], variants: Statement[], names: Record<string, string[]>, addSettings: Addable[], addOperations: Addable[]}} Scenario
@@ -34,8 +35,8 @@ export class Form {
     this.wanted = '';
   }
 
-  /** @param {Scenario} scenario */
-  show(scenario) {
+  /** @param {Scenario} scenario @param {Diagnostic[]} diagnostics of its text @param {string} text */
+  show(scenario, diagnostics, text) {
     this.waiting.hidden = scenario.editable;
     this.body.disabled = !scenario.editable;
     this.names = scenario.names;
@@ -75,8 +76,25 @@ export class Form {
       ),
     );
     this.made = kept;
+    this.tell(scenario.editable ? diagnostics : [], text);
     this.pane.scrollTop = scroll;
     this.focus(focused);
+  }
+
+  /** Under each row what is to be said of its line. @param {Diagnostic[]} diagnostics @param {string} text */
+  tell(diagnostics, text) {
+    for (const old of this.body.querySelectorAll('.told')) old.remove();
+    if (diagnostics.length === 0) return;
+    const lines = text.split('\n');
+    for (const { line, column, message, hint } of diagnostics) {
+      // Settings of the machine are found by their word: their rows stand for whichever line says them.
+      const before = lines[line - 1]?.slice(0, column).split(';').pop() ?? '';
+      const word = /^[a-z-]+/.exec(before.trim())?.[0] ?? '';
+      const in_variant = lines.slice(0, line).some((one) => /^\s*variant\b/.test(one));
+      const of_machine = word && !in_variant ? this.body.querySelector(`.row-${word}[data-line="0"]`) : null;
+      const row = this.body.querySelector(`.row[data-line="${line}"]`) ?? of_machine;
+      row?.after(make('p', { className: 'told' }, [message, hint].filter(Boolean).join(' ')));
+    }
   }
 
   focused_key() {
@@ -178,6 +196,7 @@ export class Form {
       ...before,
       make('span', { className: 'fields' }, ...inputs),
     );
+    row.dataset.line = String(statement.line);
     if (choices.length > 0) row.append(this.menu('', `${statement.label}: more`, choices, `${statement.at}/menu`));
     return row;
   }
