@@ -51,6 +51,7 @@ check('what is entered changes its statement, and comments and order stay', {}, 
   await open_form(page, explorer);
   await fill(page, 'op 0 0/length', '12');
   await explorer.until((s) => s.text === kText.replace('cpu 10ms "chop"', 'cpu 12ms "chop"'), 'the entry in the text');
+  await explorer.idle();
   await fill(page, 'task 0/name', 'chef');
   const state = await explorer.until((s) => s.runs[0].tasks[0]?.name === 'chef', 'the name');
   assert.match(state.text, /^# kitchen\ntitle "Kitchen"\ntask chef # the cook\n/);

@@ -26,7 +26,10 @@ check('stepping is said in a polite live region', {}, async ({ page, explorer })
 check('every element that can be used has a name', {}, async ({ page, explorer }) => {
   await explorer.settle({ type: 'set-text', text: 'task a; cpu\n' });
   const names = await page.$$eval('button, select, input, textarea, canvas', (all) =>
-    all.map((element) => [element.tagName, element.getAttribute('aria-label') ?? element.textContent.trim()]),
+    all.map((element) => {
+      const label = /** @type {any} */ (element).labels?.[0]?.textContent;
+      return [element.tagName, element.getAttribute('aria-label') ?? label ?? element.textContent.trim()];
+    }),
   );
   assert.ok(names.length >= 3, 'the canvas, the text and the error');
   for (const [tag, name] of names) assert.notEqual(name, '', `${tag} has a name`);
