@@ -90,6 +90,6 @@ async function finished(written, { root, page }) {
   const all = new Map([...page, ...files]);
   const faults = inspect_pages(pages, all);
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  const worker = await service_worker(root, all);
+  const worker = await service_worker(root, page, files);
   return new Map([...files, ...worker]);
 }

@@ -22,10 +22,11 @@ if ('serviceWorker' in navigator && /^https?:$/.test(location.protocol)) {
 }
 
 // A live scenario is as high as its picture and the button under it, so that nothing moves when it takes the picture's place; once
-// the reader has started it, as high as all its rows, if the window is.
+// the reader has started it, high enough for all that it draws, if the window is.
 const kButtonRoom = 76;
 const kNarrowBelow = 560;
-const kShareOfWindow = 0.88;
+const kRoomForAll = 820;
+const kShareOfWindow = 0.9;
 
 /** @param {any} live */
 function fit_picture(live) {
@@ -40,9 +41,9 @@ function fit_picture(live) {
 const lives = document.querySelectorAll('interleave-explorer');
 for (const live of lives) {
   fit_picture(live);
-  live.addEventListener('height', (event) => {
-    const { height } = /** @type {CustomEvent} */ (event).detail;
-    live.setAttribute('height', String(Math.round(Math.min(height, innerHeight * kShareOfWindow))));
+  live.addEventListener('ready', () => {
+    const room = Math.min(kRoomForAll, innerHeight * kShareOfWindow);
+    live.setAttribute('height', String(Math.round(Math.max(Number(live.getAttribute('height')), room))));
   });
 }
 addEventListener('resize', () => lives.forEach(fit_picture));
