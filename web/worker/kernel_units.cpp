@@ -273,6 +273,7 @@ KernelKind kernel_named_in(std::string_view label) {
     for (std::uint32_t kind = 0; kind < kKernelKinds; ++kind) {
       if (label.substr(i, end - i) == kNames[kind]) return static_cast<KernelKind>(kind);
     }
+    if (label.substr(i, end - i) == "multiply") return KernelKind::matrix;
     i = end + 1;
   }
   return KernelKind::spin;

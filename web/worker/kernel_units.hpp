@@ -17,7 +17,8 @@ inline constexpr std::uint32_t kKernelKinds = 6;
 // "spin", "matrix", "mandelbrot", "primes", "pi", "sort".
 [[nodiscard]] std::string_view name_of(KernelKind kind);
 
-// The kernel that a label names in one of its words, in small letters; `spin` if it names none.
+// The kernel that a label names in one of its words, in small letters ("multiply" is `matrix`,
+// too); `spin` if it names none.
 [[nodiscard]] KernelKind kernel_named_in(std::string_view label);
 
 // Of a row of any of them but `spin`.

@@ -100,6 +100,7 @@ TEST_CASE("a label names its kernel by a word of its own") {
   REQUIRE(kernel_named_in("matrix") == KernelKind::matrix);
   REQUIRE(kernel_named_in("rows of mandelbrot, 3") == KernelKind::mandelbrot);
   REQUIRE(kernel_named_in("primes below 9") == KernelKind::primes);
+  REQUIRE(kernel_named_in("multiply") == KernelKind::matrix);
   REQUIRE(kernel_named_in("pick") == KernelKind::spin);
   REQUIRE(kernel_named_in("") == KernelKind::spin);
 }
