@@ -41,15 +41,21 @@ std::optional<LinkView> read_view(std::string_view text) {
   return LinkView{*start, *end};
 }
 
+std::optional<std::uint32_t> read_count(std::string_view text) {
+  const auto count = parse_literal(text);
+  const bool counts = count && count->unit == Unit::number && count->value.is_whole() &&
+                      count->value.numerator() >= 0 && count->value.numerator() <= kMostRows;
+  if (!counts) return std::nullopt;
+  return static_cast<std::uint32_t>(count->value.numerator());
+}
+
 std::optional<LinkSelection> read_selection(std::string_view text) {
   const std::size_t comma = text.find(',');
   if (comma == text.npos) return std::nullopt;
   const auto at = read_time(text.substr(0, comma));
-  const auto row = parse_literal(text.substr(comma + 1));
-  const bool counts = row && row->unit == Unit::number && row->value.is_whole() &&
-                      row->value.numerator() >= 0 && row->value.numerator() <= kMostRows;
-  if (!at || !counts) return std::nullopt;
-  return LinkSelection{*at, static_cast<std::uint32_t>(row->value.numerator())};
+  const auto row = read_count(text.substr(comma + 1));
+  if (!at || !row) return std::nullopt;
+  return LinkSelection{*at, *row};
 }
 
 class LinkReader {
@@ -60,6 +66,10 @@ class LinkReader {
       link_.url = field.value;
     } else if (field.name == "f") {
       take_frame(field);
+    } else if (field.name == "m") {
+      take_mode(field);
+    } else if (field.name == "n") {
+      keep(link_.variant, read_count(field.value), field, "a number of a variant such as `0`");
     } else if (field.name == "t") {
       keep(link_.at, read_time(field.value), field, "a time such as `5ms`");
     } else if (field.name == "v") {
@@ -88,6 +98,13 @@ class LinkReader {
       return complain(field, "`your-code`, `threads`, `cores` or `whole-system`");
     }
     link_.frame = field.value;
+  }
+
+  void take_mode(const LinkField& field) {
+    if (std::count(kLinkModes.begin(), kLinkModes.end(), field.value) == 0) {
+      return complain(field, "`simulated`, `real` or `both`");
+    }
+    link_.mode = field.value;
   }
 
   void take_knob(const LinkField& field) {
@@ -126,6 +143,8 @@ std::vector<LinkField> link_fields(const Link& link) {
     fields.push_back({"v", start + std::string(kRange) + written(link.view->end)});
   }
   if (!link.frame.empty()) fields.push_back({"f", link.frame});
+  if (!link.mode.empty()) fields.push_back({"m", link.mode});
+  if (link.variant) fields.push_back({"n", to_text(*link.variant)});
   if (link.selection) {
     const std::string at = written(link.selection->at);
     fields.push_back({"sel", at + "," + to_text(link.selection->row)});

@@ -4,6 +4,7 @@
 //   s=1.PAYLOAD   the scenario's text (link/payload.hpp)      url=ADDRESS  where else the text is
 //   t=TIME        the cursor                                  v=TIME..TIME what is on view
 //   f=FRAME       the frame, such as `cores`                  sel=TIME,ROW what is picked out
+//   m=MODE        simulated, real or both                     n=COUNT      the variant, from 0
 //   k.NAME=VALUE  a knob
 //
 // Times and values are written as the language writes them. All of it is optional. What a link of
@@ -26,6 +27,8 @@ namespace interleave {
 // The frames that a link may name.
 inline constexpr std::array<std::string_view, 4> kLinkFrames{"your-code", "threads", "cores",
                                                              "whole-system"};
+// What is looked at: what was worked out, what was measured, or one under the other.
+inline constexpr std::array<std::string_view, 3> kLinkModes{"simulated", "real", "both"};
 
 struct LinkView {
   Time start, end;  // start < end
@@ -53,6 +56,8 @@ struct Link {
   std::optional<Time> at;
   std::optional<LinkView> view;
   std::string frame;  // one of kLinkFrames, "": none
+  std::string mode;   // one of kLinkModes, "": none
+  std::optional<std::uint32_t> variant;
   std::optional<LinkSelection> selection;
   std::vector<LinkKnob> knobs;
 

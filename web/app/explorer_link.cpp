@@ -38,6 +38,10 @@ std::string Explorer::open_link(const OpenLink& command) {
   if (lost) return "";
   set_knobs_of(link);
   if (const auto frame = frame_named(link.frame)) state_.frame = *frame;
+  // What a link leaves out of another scenario is as at its beginning.
+  if (!text.empty() && link.mode.empty()) link.mode = name_of(Mode::simulated);
+  if (!text.empty() && !link.variant && !link.selection) link.variant = 0;
+  if (const auto mode = mode_named(link.mode)) state_.mode = *mode;
   arriving_ = std::move(link);
   if (!rerun_) arrive();
   return "";
@@ -81,12 +85,19 @@ void Explorer::arrive() {
     state_.viewport = zoomed(view, view.start, 1, end);
     view_is_fitted_ = state_.viewport == fit(end);
   }
-  if (!link.selection) return;
-  state_.selection = selection_of(state_, state_.frame, *link.selection);
-  if (state_.selection) {
-    state_.chosen_run = state_.selection->run;
+  if (link.selection) {
+    state_.selection = selection_of(state_, state_.frame, *link.selection);
+    if (state_.selection) {
+      state_.chosen_run = state_.selection->run;
+    } else {
+      add_sentence(state_.message, "What this link picks out is not in this run.");
+    }
+  }
+  if (!link.variant) return;
+  if (*link.variant < state_.runs.size()) {
+    state_.chosen_run = *link.variant;
   } else {
-    add_sentence(state_.message, "What this link picks out is not in this run.");
+    add_sentence(state_.message, "The variant of this link is not there.");
   }
 }
 

@@ -77,7 +77,10 @@ Link link_of(const AppState& state, bool with_text) {
     link.view = rounded(view);
   }
   link.frame = name_of(state.frame);
+  if (state.mode != Mode::simulated) link.mode = name_of(state.mode);
   if (state.selection) link.selection = selection_in_link(state);
+  const std::uint32_t implied = link.selection ? state.selection->run : 0;
+  if (state.chosen_run != implied) link.variant = state.chosen_run;
   for (std::size_t i = 0; i < scenario.parameters.size(); ++i) {
     const Parameter& parameter = scenario.parameters[i];
     const Scalar& value = state.document.knobs[i];
@@ -107,6 +110,13 @@ std::optional<Selection> selection_of(const AppState& state, Frame frame,
 std::optional<Frame> frame_named(std::string_view name) {
   for (const Frame frame : kFrames) {
     if (name_of(frame) == name) return frame;
+  }
+  return std::nullopt;
+}
+
+std::optional<Mode> mode_named(std::string_view name) {
+  for (const Mode mode : {Mode::simulated, Mode::real, Mode::both}) {
+    if (name_of(mode) == name) return mode;
   }
   return std::nullopt;
 }

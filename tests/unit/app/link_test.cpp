@@ -104,6 +104,36 @@ TEST_CASE("a selection in the cores is said by a core, through all variants") {
   CHECK(g.state().selection == f.state().selection);
 }
 
+TEST_CASE("the chosen variant and the mode are part of the moment") {
+  ExplorerFixture f, g;
+  f.load(kTwoTasks);
+  f.explorer.apply(ChooseRun{1});
+  f.explorer.apply(SetMode{Mode::both});
+  CHECK(f.explorer.link(false) == "t=0&f=cores&m=both&n=1");
+  CHECK(open(g, f.explorer.link(true)).empty());
+  CHECK(g.state().chosen_run == 1);
+  CHECK(g.state().mode == Mode::both);
+  // What it leaves out is as at the beginning of a scenario, and as it was in the present one.
+  CHECK(open(g, "#t=5ms").empty());
+  CHECK(g.state().chosen_run == 1);
+  CHECK(g.state().mode == Mode::both);
+  CHECK(open(g, "#t=5ms", kTwoTasks).empty());
+  CHECK(g.state().chosen_run == 0);
+  CHECK(g.state().mode == Mode::simulated);
+}
+
+TEST_CASE("a variant chosen beside a selection in another one is said") {
+  ExplorerFixture f, g;
+  go_to_a_moment(f);
+  f.explorer.apply(ChooseRun{0});
+  CHECK(contains(f.explorer.link(false), "&n=0&sel="));
+  CHECK(open(g, f.explorer.link(true)).empty());
+  CHECK(g.state().chosen_run == 0);
+  CHECK(g.state().selection == f.state().selection);
+  CHECK(open(g, "#n=7", kTwoTasks).empty());
+  CHECK(contains(g.state().message, "variant"));
+}
+
 TEST_CASE("what a link picks out and is not there is said, and the rest holds") {
   ExplorerFixture f;
   for (const char* const link : {"#sel=5ms,3&t=1ms", "#sel=900ms,0&t=1ms"}) {

@@ -18,6 +18,8 @@ Link whole_link() {
   link.at = Time{45'000'000};
   link.view = LinkView{Time{0}, Time{1'500}};
   link.frame = "cores";
+  link.mode = "both";
+  link.variant = 2;
   link.selection = LinkSelection{Time{12'500'000}, 3};
   link.knobs = {{"n", {Rational{4}, Unit::number}},
                 {"\xc3\xa9tape", {Rational{1'000'000}, Unit::duration}}};
@@ -43,7 +45,8 @@ TEST_CASE("all that a link says comes back equal") {
 TEST_CASE("fields are written as the language writes times and values") {
   Link link = whole_link();
   link.text.clear();
-  CHECK(write_link(link) == "t=45ms&v=0..1.5us&f=cores&sel=12.5ms,3&k.n=4&k.%C3%A9tape=1ms");
+  CHECK(write_link(link) ==
+        "t=45ms&v=0..1.5us&f=cores&m=both&n=2&sel=12.5ms,3&k.n=4&k.%C3%A9tape=1ms");
   Link remote;
   remote.url = "https://example.org/a b.ilv?x=1&y=2#z";
   CHECK(write_link(remote) == "url=https%3A%2F%2Fexample.org%2Fa%20b.ilv%3Fx%3D1%26y%3D2%23z");
