@@ -1,5 +1,6 @@
 #include "app/command_bytes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -132,6 +133,9 @@ constexpr std::array kTabs{Tab::text, Tab::knobs, Tab::tasks};
 constexpr std::array kDetails{Detail::tasks, Detail::why, Detail::checks, Detail::curves,
                               Detail::outcomes};
 
+// In the order of PagePart.
+constexpr std::array<std::string_view, 5> kPartNames{"title", "editor", "knobs", "real", "metrics"};
+
 std::uint32_t small(Values& v, std::string_view name) {
   return static_cast<std::uint32_t>(v.whole(name, 0, 0xffff'fffe));
 }
@@ -151,6 +155,20 @@ Command read_knob(Values& v) {
   const std::string name(v.text("name"));
   if (v.has("position")) return TurnKnob{name, v.whole("position", 0, kMaxKnobPositions)};
   return SetKnob{name, std::string(v.text("value"))};
+}
+
+// Names between commas; those that are none are nobody's to hide.
+Command read_present(Values& v) {
+  Present present{v.truth("embedded"), {}};
+  std::string_view rest = v.text("hide");
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(','), rest.size());
+    for (std::size_t i = 0; i < kPartNames.size(); ++i) {
+      if (rest.substr(0, end) == kPartNames[i]) present.hidden.hide(static_cast<PagePart>(i));
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return present;
 }
 
 Command read_select(Values& v) {
@@ -265,6 +283,7 @@ constexpr std::array kReaders{
                     return SetSystem{v.truth("dark"), v.truth("touch"), v.truth("reducedMotion"),
                                      v.truth("contrast")};
                   }},
+    CommandReader{"present", read_present},
     CommandReader{"resize",
                   [](Values& v) -> Command {
                     return Resize{static_cast<float>(v.number("width")),

@@ -16,6 +16,7 @@ namespace {
 // What the system or a real run reports does not take a message from the reader's eyes.
 bool is_of_reader(const Command& command) {
   return !std::holds_alternative<Resize>(command) && !std::holds_alternative<SetSystem>(command) &&
+         !std::holds_alternative<Present>(command) &&
          !std::holds_alternative<RealProgress>(command) &&
          !std::holds_alternative<RealResult>(command) &&
          !std::holds_alternative<RealFailed>(command) &&
@@ -162,6 +163,11 @@ struct Explorer::Apply {
     state.touch = c.touch;
     state.reduced_motion = c.reduced_motion;
     state.system_contrast = c.contrast;
+    return "";
+  }
+  std::string operator()(const Present& c) const {
+    state.embedded = c.embedded;
+    state.hidden_parts = c.hidden;
     return "";
   }
   std::string operator()(const Resize& c) const {

@@ -1,6 +1,7 @@
 #include "app/snapshot.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/json_writer.hpp"
 #include "app/snapshot_around.hpp"
@@ -91,7 +92,9 @@ void write_view(JsonWriter& json, const AppState& state, const SnapshotFacts& fa
   json.field("difference", state.difference_shown);
   write_real(json, state.real);
   const PageLayout page = page_of(state);
-  json.field("narrow", page.narrow).field("width", double{state.width});
+  json.field("embedded", state.embedded)
+      .field("narrow", page.narrow)
+      .field("width", double{state.width});
   json.key("timeline").object();
   write_rect(json, page.timeline);
   json.end_object();
@@ -216,7 +219,12 @@ std::string snapshot(const AppState& state, const Picture& picture, const Snapsh
   JsonWriter json;
   json.object();
   if (parts & kDocumentPart) write_document(json, state.document);
-  if (parts & kViewPart) write_view(json, state, facts);
+  if (parts & kViewPart) {
+    write_view(json, state, facts);
+    // How high the page would be if all rows were on view.
+    const float missing = picture.stack.height - picture.view.height;
+    json.field("wantedHeight", std::ceil(double{state.height} + std::max(0.0, double{missing})));
+  }
   if (parts & kRunsPart) {
     write_runs(json, state);
     write_table(json, state);

@@ -8,13 +8,14 @@ namespace {
 
 constexpr float kHeight = 24, kNarrowHeight = 20, kGap = 8;
 constexpr float kLeastTimeline = 180;  // a lower one has no minimap
+constexpr float kLeastFigure = 360;    // and of a guest's
 constexpr float kLeastWindow = 6;
 constexpr float kEdge = 5, kTouchEdge = 16;  // how near an edge takes hold of it
 
 }  // namespace
 
 Rect minimap_of(const PageLayout& page) {
-  if (page.timeline.height < kLeastTimeline) return {};
+  if (page.timeline.height < (page.figure ? kLeastFigure : kLeastTimeline)) return {};
   const Rect rows = page.rows();
   const float height = page.narrow ? kNarrowHeight : kHeight;
   return {rows.x, rows.bottom() - height, rows.width, height};

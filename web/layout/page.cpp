@@ -7,6 +7,7 @@ namespace {
 
 constexpr float kNarrowBelow = 720;
 constexpr float kGap = 24;
+constexpr float kRoomy = 560;  // a guest's height from which on there is room for numbers
 
 float table_content(std::size_t rows) { return static_cast<float>(rows) * kTableRowHeight; }
 
@@ -27,6 +28,10 @@ float real_needs(const PageInput& input) { return input.real_lines ? 128 : 48; }
 // On a narrow page the words that begin a game stand there as well.
 float real_needs_narrow(const PageInput& input) { return real_needs(input) + 48; }
 
+bool shows_detail(const PageInput& input) {
+  return !input.hidden.has(PagePart::metrics) && (!input.embedded || input.height >= kRoomy);
+}
+
 PageLayout lay_out_narrow(const PageInput& input) {
   PageLayout page;
   page.narrow = true;
@@ -35,19 +40,24 @@ PageLayout lay_out_narrow(const PageInput& input) {
   page.label_width = 96;
   const float inner = std::max(0.0f, input.width - 2 * page.margin);
   const float control = input.touch ? 44 : 36;
+  page.hidden = input.hidden;
+  page.tab = page.offers(input.tab)    ? input.tab
+             : page.offers(Tab::text)  ? Tab::text
+             : page.offers(Tab::knobs) ? Tab::knobs
+                                       : Tab::tasks;
   page.header = {page.margin, 8, inner, 32 + control};
   const float top = page.header.bottom() + 4;
   const float transport = 52 + control;
   const float tabs = input.touch ? 44 : 36;
   const float rest = std::max(0.0f, input.height - top - transport - tabs - 8);
-  const bool diagram = input.tab == Tab::tasks && is_diagram(input.detail);
+  const bool diagram = page.tab == Tab::tasks && is_diagram(input.detail);
   const float timeline = std::max(120.0f, rest * (diagram ? 0.36f : 0.6f));
   page.timeline = {page.margin, top, inner, timeline};
   page.transport = {page.margin, page.timeline.bottom() + 4, inner, transport};
   page.tabs = {page.margin, page.transport.bottom(), inner, tabs};
   const Rect lower{page.margin, page.tabs.bottom() + 8, inner,
                    std::max(0.0f, input.height - page.tabs.bottom() - 16)};
-  switch (input.tab) {
+  switch (page.tab) {
     case Tab::text: page.editor = lower; break;
     case Tab::tasks:
       page.detail = lower;
@@ -55,9 +65,12 @@ PageLayout lay_out_narrow(const PageInput& input) {
       break;
     case Tab::knobs: {
       const float wanted = static_cast<float>(input.knobs) * kKnobHeight;
-      const float knobs = std::min(wanted, std::max(0.0f, lower.height - real_needs_narrow(input)));
-      page.knobs = {lower.x, lower.y, lower.width, knobs};
-      page.real = {lower.x, page.knobs.bottom(), lower.width, lower.bottom() - page.knobs.bottom()};
+      const float real = page.hidden.has(PagePart::real) ? 0 : real_needs_narrow(input);
+      const float knobs = std::min(wanted, std::max(0.0f, lower.height - real));
+      if (!page.hidden.has(PagePart::knobs)) page.knobs = {lower.x, lower.y, lower.width, knobs};
+      if (real == 0) break;
+      const float y = page.knobs.empty() ? lower.y : page.knobs.bottom();
+      page.real = {lower.x, y, lower.width, lower.bottom() - y};
       break;
     }
   }
@@ -73,9 +86,12 @@ PageLayout lay_out_wide(const PageInput& input) {
   const float top = page.header.bottom() + 16;
   const float height = std::max(0.0f, input.height - top - 16);
 
+  page.hidden = input.hidden;
+
   const float column = std::clamp(input.width * 0.28f, 248.0f, 480.0f);
-  const float real = real_needs(input);
-  const float knobs_wanted = static_cast<float>(input.knobs) * kKnobHeight;
+  const float real = page.hidden.has(PagePart::real) ? 0 : real_needs(input);
+  const float knobs_wanted =
+      page.hidden.has(PagePart::knobs) ? 0 : static_cast<float>(input.knobs) * kKnobHeight;
   const float knobs = std::min(knobs_wanted, height * 0.4f);
   page.real = {page.margin, top + height - real, column, real};
   page.knobs = {page.margin, page.real.y - 8 - knobs, column, knobs};
@@ -86,8 +102,11 @@ PageLayout lay_out_wide(const PageInput& input) {
   const float transport = 80;
   const bool low = height < 560;
   page.summary_height = low ? 0 : kSummaryHeight;
-  const float detail = detail_height(input, height, low, page.summary_height);
-  page.detail = {x, top + height - detail, width, detail};
+  page.detail = {x, top + height, width, 0};
+  if (shows_detail(input)) {
+    const float detail = detail_height(input, height, low, page.summary_height);
+    page.detail = {x, top + height - detail, width, detail};
+  }
   page.transport = {x, page.detail.y - 8 - transport, width, transport};
   page.timeline = {x, top, width, std::max(0.0f, page.transport.y - 8 - top)};
   return page;
@@ -116,6 +135,57 @@ void leave_figure(PageLayout& page, const PageInput& input) {
   page.timeline.height = std::max(0.0f, page.transport.y - 8 - page.timeline.y);
 }
 
+// Knobs and real mode side by side, or above each other where it is narrow, from the bottom up;
+// returns where the rest may end.
+float place_controls(PageLayout& page, const PageInput& input, const Rect& inner) {
+  const bool has_knobs = input.knobs > 0 && !input.hidden.has(PagePart::knobs);
+  const bool has_real = !input.hidden.has(PagePart::real);
+  const float wanted = std::min(static_cast<float>(input.knobs), 2.0f) * kKnobHeight;
+  const float knobs = has_knobs ? wanted : 0;
+  const float real = !has_real ? 0 : input.real_lines ? 112.0f : 48.0f;
+  if (page.narrow) {
+    page.real = {inner.x, inner.bottom() - real, inner.width, real};
+    page.knobs = {inner.x, page.real.y - knobs, inner.width, knobs};
+    return page.knobs.y;
+  }
+  const float height = std::max(knobs, real);
+  const float y = inner.bottom() - height;
+  const float half = (inner.width - kGap) / 2;
+  page.knobs = {inner.x, y, has_real ? half : inner.width, knobs};
+  page.real = {has_knobs ? inner.x + half + kGap : inner.x, y, has_knobs ? half : inner.width,
+               real};
+  return y;
+}
+
+// A guest without its text.
+PageLayout lay_out_figure(const PageInput& input) {
+  PageLayout page;
+  page.figure = true;
+  page.hidden = input.hidden;
+  page.narrow = input.width < kNarrowBelow;
+  page.margin = page.narrow ? 16 : kGap;
+  page.label_width = page.narrow ? 80 : 100;
+  page.summary_height = 0;
+  const float control = input.touch ? 44 : 36;
+  const float title = input.hidden.has(PagePart::title) ? 32 : 56;
+  const Rect inner{page.margin, 8, std::max(0.0f, input.width - 2 * page.margin),
+                   std::max(0.0f, input.height - 16)};
+  page.header = {inner.x, page.narrow ? 8.0f : 16.0f, inner.width,
+                 page.narrow ? 32 + control : title};
+  float bottom = place_controls(page, input, inner);
+  if (shows_detail(input)) {
+    if (page.narrow) page.detail_head = control + (input.runs > 1 ? control : 0);
+    const float detail = detail_height(input, input.height, true, 0);
+    page.detail = {inner.x, bottom - detail, inner.width, detail};
+    bottom = page.detail.y - 8;
+  }
+  const float transport = page.narrow ? 52 + control : 80;
+  page.transport = {inner.x, bottom - transport, inner.width, transport};
+  const float top = page.header.bottom() + (page.narrow ? 4.0f : 12.0f);
+  page.timeline = {inner.x, top, inner.width, std::max(0.0f, page.transport.y - 4 - top)};
+  return page;
+}
+
 // What is played with takes its room from the timeline, but not all of it; on a narrow page also
 // that of the sentence, in whose place it has its own.
 void make_room(PageLayout& page, float play) {
@@ -135,10 +205,22 @@ void make_room(PageLayout& page, float play) {
 }  // namespace
 
 PageLayout lay_out_page(const PageInput& input) {
-  PageLayout page = input.width < kNarrowBelow ? lay_out_narrow(input) : lay_out_wide(input);
+  const bool figure = input.hidden.has(PagePart::editor);
+  PageLayout page = figure                       ? lay_out_figure(input)
+                    : input.width < kNarrowBelow ? lay_out_narrow(input)
+                                                 : lay_out_wide(input);
   if (input.presenter) leave_figure(page, input);
   make_room(page, input.play);
   return page;
+}
+
+bool PageLayout::offers(Tab choice) const {
+  switch (choice) {
+    case Tab::text: return !hidden.has(PagePart::editor);
+    case Tab::knobs: return !hidden.has(PagePart::knobs) || !hidden.has(PagePart::real);
+    case Tab::tasks: return !hidden.has(PagePart::metrics);
+  }
+  return false;
 }
 
 Rect PageLayout::detail_body() const {

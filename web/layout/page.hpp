@@ -1,6 +1,7 @@
 // Where each part of the page stands: one function from the canvas's size to rectangles. Wide
 // pages have the text on the left and the figure on the right; narrow ones put the figure on top
-// and the rest behind tabs. Knows no content beyond how much of it there is.
+// and the rest behind tabs; a guest without its text is the figure with the knobs under it. Knows
+// no content beyond how much of it there is.
 #pragma once
 
 #include <cstddef>
@@ -40,8 +41,32 @@ enum class Detail : std::uint8_t {
   outcomes  // many seeds
 };
 
+// What an author may hide from the readers of an embedded explorer.
+enum class PagePart : std::uint8_t {
+  title,   // and the notes under it
+  editor,  // text, form and gallery
+  knobs,
+  real,    // "Run for real", and what came of it
+  metrics  // the panel that shows a Detail
+};
+
+class HiddenParts {
+ public:
+  void hide(PagePart part) { bits_ |= bit(part); }
+  [[nodiscard]] bool has(PagePart part) const { return (bits_ & bit(part)) != 0; }
+  friend bool operator==(const HiddenParts&, const HiddenParts&) = default;
+
+ private:
+  static constexpr unsigned bit(PagePart part) { return 1u << static_cast<unsigned>(part); }
+  unsigned bits_ = 0;
+};
+
 struct PageInput {
   float width = 0, height = 0;
+  // A guest in somebody's page: without the text the figure has all of the width, with the knobs
+  // under it, and the numbers stand there only where there is room.
+  bool embedded = false;
+  HiddenParts hidden;
   bool touch = false;  // controls at least 44 px high
   Tab tab = Tab::text;
   Detail detail = Detail::tasks;
@@ -56,6 +81,9 @@ struct PageInput {
 // Parts that are not shown are empty rectangles.
 struct PageLayout {
   bool narrow = false;
+  bool figure = false;  // a guest without its text: as little as possible beside the rows
+  Tab tab = Tab::text;  // what `tabs` has chosen: the wanted one if it is there
+  HiddenParts hidden;
   float margin = 24;
   Rect header;
   Rect editor;  // the text area and its list of errors (DOM)
@@ -85,6 +113,8 @@ struct PageLayout {
 
   // Of the detail: what is below its head.
   [[nodiscard]] Rect detail_body() const;
+
+  [[nodiscard]] bool offers(Tab choice) const;
 };
 
 [[nodiscard]] PageLayout lay_out_page(const PageInput& input);

@@ -58,7 +58,9 @@ void lay_out_block(Picture& picture, const TimelineRun& run, std::uint32_t index
   const float top = picture.screen_y(block.curves_top);
   const float height = picture.stack.sizes.curves;
   const BlockBounds& bounds = picture.bounds[index];
-  if (top + height < picture.view.top || top > picture.view.top + picture.view.height) return;
+  if (height <= 0 || top + height < picture.view.top ||
+      top > picture.view.top + picture.view.height)
+    return;
   picture.curves.push_back({index, top, height,
                             polyline(*run.in_progress, bounds.in_progress, scale, run.trace->end),
                             polyline(*run.executing, bounds.executing, scale, run.trace->end)});
@@ -105,7 +107,7 @@ void lay_out_into(Picture& picture, std::span<const TimelineRun> runs, const Tim
     const FrameRows& rows = picture.frames[i];
     inputs.push_back({run.run, run.trace->measured, rows.size(), rows.lines()});
   }
-  picture.stack = stack_blocks(inputs, comfortable_sizes(inputs, view.height));
+  picture.stack = stack_blocks(inputs, comfortable_sizes(inputs, view.height, view.compact));
   const float furthest = std::max(0.0f, picture.stack.height - view.height);
   picture.view.scroll = std::clamp(view.scroll, 0.0f, furthest);
 

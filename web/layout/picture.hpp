@@ -47,6 +47,7 @@ struct TimelineView {
   std::uint32_t overview = 0;  // of the runs, the one that the minimap shows
   float scroll = 0;            // how far the stack is moved up
   std::uint64_t revision = 0;  // grows whenever a Trace changes or comes or goes
+  bool compact = false;        // queues and curves make room for rows (layout/stack.hpp)
   friend bool operator==(const TimelineView&, const TimelineView&) = default;
 };
 

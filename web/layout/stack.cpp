@@ -7,6 +7,8 @@ namespace {
 
 constexpr float kLargestRow = 44;
 constexpr float kSmallestRow = 20;
+constexpr float kSmallestCompactRow = 16;
+constexpr float kCompactHeading = 26;
 
 }  // namespace
 
@@ -27,12 +29,16 @@ Stack stack_blocks(std::span<const BlockInput> inputs, const BlockSizes& sizes) 
   return stack;
 }
 
-BlockSizes comfortable_sizes(std::span<const BlockInput> inputs, float height) {
+BlockSizes comfortable_sizes(std::span<const BlockInput> inputs, float height, bool compact) {
   BlockSizes sizes;
   for (float row = kLargestRow; row >= kSmallestRow; row -= 2) {
     sizes = {row + 12, row, row / 4, 20, row + 20, row * 0.75f};
     sizes.heading = std::clamp(sizes.heading, 34.0f, 48.0f);
     sizes.curves = std::clamp(sizes.curves, 40.0f, 72.0f);
+    if (stack_blocks(inputs, sizes).height <= height) return sizes;
+  }
+  for (float row = kLargestRow; compact && row >= kSmallestCompactRow; row -= 2) {
+    sizes = {kCompactHeading, row, row / 4, 0, 0, row / 2};
     if (stack_blocks(inputs, sizes).height <= height) break;
   }
   return sizes;

@@ -57,7 +57,9 @@ struct Stack {
 [[nodiscard]] Stack stack_blocks(std::span<const BlockInput> inputs, const BlockSizes& sizes);
 
 // The largest rows, within comfort, with which all blocks fit into `height`, else the smallest (and
-// the stack scrolls). Everything else keeps its proportion to the rows.
-[[nodiscard]] BlockSizes comfortable_sizes(std::span<const BlockInput> inputs, float height);
+// the stack scrolls). Everything else keeps its proportion to the rows. `compact`: before anything
+// scrolls, queues and curves make room for the rows.
+[[nodiscard]] BlockSizes comfortable_sizes(std::span<const BlockInput> inputs, float height,
+                                           bool compact = false);
 
 }  // namespace interleave

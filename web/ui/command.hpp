@@ -124,6 +124,11 @@ struct SetSystem {
   bool reduced_motion;
   bool contrast;  // more of it
 };
+// How much of itself the page shows.
+struct Present {
+  bool embedded;
+  HiddenParts hidden;
+};
 struct Resize {
   float width, height;  // CSS pixels
   float ratio;          // device pixels a CSS pixel
@@ -200,8 +205,8 @@ using Command =
                  Seek, StepEvent, StepDecision, StepSlice, Play, Pause, SetSpeed, Zoom, Pan, Fit,
                  Focus, Reset, LookAt, Measure, Find, Select, ChooseRun, ChooseTab, ChooseDetail,
                  ArrangeTable, ShowDifference, ShowExports, SetPresenter, Scroll, SetTheme,
-                 SetSystem, Resize, ShowMessage, StudyCommand, PlayCommand, OpenLink, CopyLink,
-                 RunReal, CancelReal, RealProgress, RealResult, RealFailed, RealFinished>;
+                 SetSystem, Present, Resize, ShowMessage, StudyCommand, PlayCommand, OpenLink,
+                 CopyLink, RunReal, CancelReal, RealProgress, RealResult, RealFailed, RealFinished>;
 
 using Commands = std::vector<Command>;
 

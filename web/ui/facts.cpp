@@ -52,6 +52,8 @@ PageLayout page_of(const AppState& state) {
   PageInput input;
   input.width = state.width;
   input.height = state.height;
+  input.embedded = state.embedded;
+  input.hidden = state.hidden_parts;
   input.touch = state.touch;
   input.tab = state.tab;
   input.detail = state.detail;
@@ -85,7 +87,8 @@ TimelineView view_of(const AppState& state, const PageLayout& page) {
           flows,
           overview,
           state.timeline_scroll,
-          state.revision * 4 + static_cast<std::uint64_t>(state.mode)};
+          state.revision * 4 + static_cast<std::uint64_t>(state.mode),
+          page.figure};
 }
 
 std::string run_title(const AppState& state, std::uint32_t run) {

@@ -57,6 +57,11 @@ struct Writing {
 };
 constexpr std::array kWritings{Writing{false, false}, Writing{true, false}, Writing{true, true}};
 
+// A guest's reader chooses among runs once there is a real one.
+bool offers_modes(const AppState& state) {
+  return !state.embedded || state.real.number > 0 || state.mode != Mode::simulated;
+}
+
 // Without the space between the two switches.
 float switches_width(const Panel& panel, float gap, Writing writing) {
   float width = 0;
@@ -64,6 +69,7 @@ float switches_width(const Panel& panel, float gap, Writing writing) {
     width += panel.paint.width_of(Type::body, label_of(frame, writing.brief)) + gap;
   }
   for (const Mode mode : kModes) {
+    if (!offers_modes(panel.state)) return width - gap;
     if (writing.one_mode && mode != panel.state.mode) continue;
     width += panel.paint.width_of(Type::body, label_of(mode)) + gap;
   }
@@ -95,13 +101,16 @@ void draw_switches(Panel& panel, const Rect& where, float gap, float between, Wr
     const std::string id = "frame-" + std::string(name_of(frame));
     if (choices.add(id, label_of(frame, writing.brief), chosen)) panel.give(SetFrame{frame});
   }
+  if (!offers_modes(panel.state)) return;
   choices.x += between - gap;
   const float middle = where.y + where.height / 2;
   panel.paint.vertical(choices.x - between / 2, middle - 8, middle + 8, panel.look().hairline);
   draw_modes(panel, choices, writing.one_mode);
 }
 
+// A guest has the host's theme; the page puts its way out into that place.
 void draw_theme_button(Panel& panel, const Rect& where) {
+  if (panel.state.embedded) return;
   if (icon_button(panel, "theme", "Light or dark", Icon::theme, where)) {
     panel.give(SetTheme{panel.state.dark() ? ThemeChoice::light : ThemeChoice::dark});
   }
@@ -152,8 +161,10 @@ void draw_header(Panel& panel) {
   const Rect& area = panel.page.header;
   const Look& look = panel.look();
   const Scenario& scenario = panel.state.document.good.scenario;
-  const std::string_view title =
-      scenario.title.empty() ? "Interleave" : std::string_view(scenario.title);
+  const bool has_title = !panel.page.hidden.has(PagePart::title);
+  const std::string_view title = !has_title               ? ""
+                                 : scenario.title.empty() ? "Interleave"
+                                                          : std::string_view(scenario.title);
   if (panel.state.presenter) return draw_presenter_header(panel, title);
   if (panel.page.narrow) {
     panel.paint.text({area.x, area.y, area.width - 120, 32}, Type::title, look.ink, title);
@@ -166,13 +177,19 @@ void draw_header(Panel& panel) {
                   std::clamp(free, kNarrowBetween, kBetween), writing);
     return;
   }
-  const Writing writing = fitting(panel, kChoiceGap, area.width * 0.7f - 96);
-  const float left = area.right() - 144 - switches_width(panel, kChoiceGap, writing) - kBetween;
+  const float icons = panel.state.embedded ? 112 : 144;
+  const Writing writing = fitting(panel, kChoiceGap, area.width * 0.7f + 48 - icons);
+  const float between = offers_modes(panel.state) ? kBetween : 0;
+  const float left = area.right() - icons - switches_width(panel, kChoiceGap, writing) - between;
   panel.paint.text({area.x, area.y, left - 24 - area.x, 32}, Type::title, look.ink, title);
-  panel.paint.text({area.x, area.y + 32, area.width, 24}, Type::body, look.soft,
-                   notes_of(scenario));
+  if (has_title) {
+    panel.paint.text({area.x, area.y + 32, area.width, 24}, Type::body, look.soft,
+                     notes_of(scenario));
+  }
   draw_switches(panel, {left, area.y, area.right() - left, 32}, kChoiceGap, kBetween, writing);
-  draw_presenter_button(panel, {area.right() - 120, area.y, 32, 32});
+  if (!panel.state.embedded) {
+    draw_presenter_button(panel, {area.right() - 120, area.y, 32, 32});
+  }
   draw_export_button(panel);
   draw_link_button(panel, {area.right() - 56, area.y, 32, 32});
   draw_theme_button(panel, {area.right() - 24, area.y, 32, 32});
@@ -186,8 +203,9 @@ void draw_tabs(Panel& panel) {
   constexpr std::array<std::pair<Tab, std::string_view>, 3> kTabs{
       {{Tab::text, "Edit"}, {Tab::knobs, "Knobs"}, {Tab::tasks, "Results"}}};
   for (const auto& [tab, label] : kTabs) {
+    if (!panel.page.offers(tab)) continue;
     const std::string id = "tab-" + std::string(name_of(tab));
-    if (choices.add(id, label, panel.state.tab == tab)) panel.give(ChooseTab{tab});
+    if (choices.add(id, label, panel.page.tab == tab)) panel.give(ChooseTab{tab});
   }
 }
 

@@ -89,7 +89,7 @@ void draw_real(Panel& panel) {
                      panel.look().soft, "on this machine\xE2\x80\x99s cores");
   }
   float below = area.y + 52;
-  if (panel.page.narrow) {
+  if (panel.page.narrow && !panel.page.tabs.empty()) {
     draw_play_words(panel, {area.x - 12, area.y + 48, area.width, panel.touch_height()});
     below += 48;
   }

@@ -145,6 +145,8 @@ struct AppState {
   float timeline_scroll = 0, detail_scroll = 0, knobs_scroll = 0;
   Tab tab = Tab::text;
   Detail detail = Detail::tasks;
+  bool embedded = false;  // a guest in somebody's page
+  HiddenParts hidden_parts;
   float width = 0, height = 0, ratio = 1;
   bool touch = false, reduced_motion = false;
   ThemeChoice theme = ThemeChoice::automatic;

@@ -59,7 +59,8 @@ void draw_queues(Panel& panel, const Picture& picture) {
   for (const Block& block : picture.stack.blocks) {
     const float y = picture.screen_y(block.queue_top);
     const float height = picture.stack.sizes.queue;
-    if (y + height < picture.view.top || y > picture.view.top + picture.view.height) continue;
+    if (height <= 0 || y + height < picture.view.top || y > picture.view.top + picture.view.height)
+      continue;
     panel.paint.text({page.timeline.x, y, page.label_width - 12, height}, Type::small,
                      panel.look().soft, "ready");
     const bool whole =

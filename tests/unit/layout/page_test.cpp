@@ -149,3 +149,65 @@ TEST_CASE("what is played stands between the timeline and the buttons, which sta
     CHECK(page.detail == before.detail);
   }
 }
+
+TEST_CASE(
+    "a guest without its text is the figure, with what it may not hide from readers under it") {
+  for (const auto& [width, height] : std::vector<std::pair<float, float>>{
+           {320, 420}, {390, 420}, {700, 480}, {760, 420}, {760, 640}, {1200, 900}}) {
+    for (const bool real_lines : {false, true}) {
+      PageInput input = input_of(width, height);
+      input.embedded = true;
+      input.real_lines = real_lines;
+      input.hidden.hide(PagePart::editor);
+      const PageLayout page = lay_out_page(input);
+      CAPTURE(width, height, real_lines);
+      CHECK(page.editor.empty());
+      CHECK(page.tabs.empty());
+      CHECK_FALSE(page.knobs.empty());
+      CHECK_FALSE(page.real.empty());
+      CHECK(page.timeline.height >= 40);
+      CHECK(page.detail.empty() == (height < 560));
+      const auto shown = parts(page);
+      for (std::size_t i = 0; i < shown.size(); ++i) {
+        CHECK(shown[i].x >= 0);
+        CHECK(shown[i].right() <= width);
+        CHECK(shown[i].bottom() <= height);
+        for (std::size_t k = 0; k < i; ++k) CHECK(!overlap(shown[i], shown[k]));
+      }
+    }
+  }
+}
+
+TEST_CASE("what is hidden leaves its room to the figure") {
+  PageInput input = input_of(760, 640);
+  input.embedded = true;
+  input.hidden.hide(PagePart::editor);
+  const float before = lay_out_page(input).timeline.height;
+  for (const PagePart part : {PagePart::metrics, PagePart::title}) {
+    PageInput less = input;
+    less.hidden.hide(part);
+    CHECK(lay_out_page(less).timeline.height > before);
+  }
+  input.hidden.hide(PagePart::knobs);
+  input.hidden.hide(PagePart::real);
+  const PageLayout page = lay_out_page(input);
+  CHECK(page.timeline.height > before);
+  CHECK(page.knobs.empty());
+  CHECK(page.real.empty());
+}
+
+TEST_CASE("tabs of a narrow page lead to nothing that is hidden") {
+  PageInput input = input_of(390, 740);
+  input.embedded = true;
+  input.hidden.hide(PagePart::metrics);
+  input.tab = Tab::tasks;
+  PageLayout page = lay_out_page(input);
+  CHECK(page.tab == Tab::text);
+  CHECK_FALSE(page.offers(Tab::tasks));
+  CHECK_FALSE(page.editor.empty());
+  input.hidden.hide(PagePart::real);
+  input.tab = Tab::knobs;
+  page = lay_out_page(input);
+  CHECK_FALSE(page.knobs.empty());
+  CHECK(page.real.empty());
+}
