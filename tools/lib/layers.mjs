@@ -18,6 +18,7 @@ const kLibraries = {
   web_ui: { folder: 'web/ui', links: ['web_layout', 'engine_model', 'engine_text', 'engine_trace', 'assets_font'] },
   web_app: { folder: 'web/app', links: ['web_ui', 'engine_link', 'engine_sim', 'assets_font'] },
   web_worker: { folder: 'web/worker', links: ['engine_sim', 'engine_text', 'engine_trace'] },
+  web_poster: { folder: 'web/poster', links: ['engine_sim', 'engine_text', 'engine_trace'] },
 };
 
 const kCode = ['engine/', 'web/'];

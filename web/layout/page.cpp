@@ -142,7 +142,8 @@ float place_controls(PageLayout& page, const PageInput& input, const Rect& inner
   const bool has_real = !input.hidden.has(PagePart::real);
   const float wanted = std::min(static_cast<float>(input.knobs), 2.0f) * kKnobHeight;
   const float knobs = has_knobs ? wanted : 0;
-  const float real = !has_real ? 0 : input.real_lines ? 112.0f : 48.0f;
+  const float lines = page.narrow ? 32 : 64;
+  const float real = !has_real ? 0 : 48 + (input.real_lines ? lines : 0);
   if (page.narrow) {
     page.real = {inner.x, inner.bottom() - real, inner.width, real};
     page.knobs = {inner.x, page.real.y - knobs, inner.width, knobs};
