@@ -37,7 +37,7 @@ function print_row(name, { raw, gzip, brotli }, note = '') {
 
 /**
  * @param {string} page folder
- * @param {{groups: {name: string, files: string | string[], brotli?: number}[]}} budget
+ * @param {{groups: {name: string, files: string | string[], brotli?: number, gzip?: number}[]}} budget
  */
 function measure_groups(page, budget) {
   const groups = budget.groups.map((group) => ({ group, files: [], total: { raw: 0, gzip: 0, brotli: 0 } }));
@@ -54,8 +54,17 @@ function measure_groups(page, budget) {
   return groups;
 }
 
+const kPackings = /** @type {const} */ (['brotli', 'gzip']);
+
+// By how much, and by which packing; a group has a budget in one of them, or none.
 function over_budget({ group, total }) {
-  return group.brotli !== undefined && total.brotli > group.brotli;
+  return kPackings
+    .filter((packing) => group[packing] !== undefined && total[packing] > group[packing])
+    .map((packing) => ({ group, packing, size: total[packing] }));
+}
+
+function has_budget(group) {
+  return kPackings.some((packing) => group[packing] !== undefined);
 }
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -74,19 +83,19 @@ const groups = measure_groups(page, budget);
 console.log(`${'bytes'.padEnd(24)}${'raw'.padStart(10)}${'gzip -9'.padStart(10)}${'brotli 11'.padStart(10)}`);
 for (const { group, files, total } of groups) {
   for (const { name, size } of files) print_row(`  ${name}`, size);
-  print_row(group.name, total, group.brotli === undefined ? '' : `of ${group.brotli}`);
+  const most = kPackings.find((packing) => group[packing] !== undefined);
+  print_row(group.name, total, most ? `of ${group[most]} ${most}` : '');
 }
-const missing = groups.filter(({ group, files }) => group.brotli !== undefined && files.length === 0);
+const missing = groups.filter(({ group, files }) => has_budget(group) && files.length === 0);
 for (const { group } of missing) console.error(`size: the page has no file of the group ${group.name}.`);
-const exceeded = groups.filter(over_budget);
+const exceeded = groups.flatMap(over_budget);
 if (call.accept) {
-  for (const { group, total } of exceeded) group.brotli = total.brotli;
+  for (const { group, packing, size } of exceeded) group[packing] = size;
   writeFileSync(budget_file, `${JSON.stringify(budget, null, 2)}\n`);
 } else {
-  for (const { group, total } of exceeded) {
-    console.error(
-      `size: ${group.name} is ${total.brotli - group.brotli} bytes over its budget of ${group.brotli} (brotli).`,
-    );
+  for (const { group, packing, size } of exceeded) {
+    const over = size - group[packing];
+    console.error(`size: ${group.name} is ${over} bytes over its budget of ${group[packing]} (${packing}).`);
   }
 }
 process.exitCode = missing.length > 0 || (exceeded.length > 0 && !call.accept) ? 1 : 0;

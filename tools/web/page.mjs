@@ -1,8 +1,9 @@
 // Puts the static page together: node tools/web/page.mjs BUILD-FOLDER  ->  BUILD-FOLDER/dist
-//   shell.html               -> index.html            (and *.css, *.svg, *.png of web/js, if any; freeze.html)
+//   shell.html               -> index.html, embed.html (and *.css, *.svg, *.png of web/js, if any; freeze.html)
 //   web/js/<script>.js       -> <script>.js           the scripts named below, each bundled with all it imports to a classic one
 //   wasm/<target>.wasm       -> <target>.wasm         and <target>.wasm.js, the same bytes in a classic script
 //   wasm/<target>.js         -> <target>.glue.js      Emscripten's glue, in a script that leaves no global name
+//   assets/scenarios         -> posters/*.svg         what each looks like, see tools/web/posters.mjs
 //   web/site                 -> lessons/*.html, …     the site around the explorer, see tools/site/site.mjs
 // Written beside and renamed file by file only when changed; files of earlier builds are removed.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,14 +12,16 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { missing_posters } from '../site/posters.mjs';
 import { site_files } from '../site/site.mjs';
+import { embed_page } from './embed_page.mjs';
 import { pack_glue, pack_wasm } from './pack_scripts.mjs';
+import { posters } from './posters.mjs';
 import { scenario_list } from './scenario_list.mjs';
 import { worker_source } from './worker_source.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 // What a page loads by a <script> tag. Everything else in web/js is imported by one of these.
-const kScripts = ['explorer.js', 'freeze.js', 'mirror.js', 'real.js'];
+const kScripts = 'explorer embed light interleave builder freeze mirror real'.split(' ').map((name) => `${name}.js`);
 
 /** @type {import('esbuild').BuildOptions} */
 const kScript = {
@@ -47,7 +50,9 @@ async function page_files(build_folder) {
     if (page.has(name)) throw new Error(`two sources give the page's file ${name}`);
     page.set(name, Buffer.from(content));
   };
-  add('index.html', readFileSync(join(root, 'shell.html')));
+  const shell = readFileSync(join(root, 'shell.html'), 'utf8');
+  add('index.html', shell);
+  add('embed.html', embed_page(shell));
   add('freeze.html', readFileSync(join(root, 'web/js/real/freeze.html')));
   for (const file of files_in(join(root, 'web/js'), '.css', '.svg', '.png')) add(basename(file), readFileSync(file));
   for (const name of kScripts) {
@@ -63,6 +68,7 @@ async function page_files(build_folder) {
   for (const file of files_in(join(build_folder, 'wasm'), '.js')) {
     add(`${basename(file, '.js')}.glue.js`, pack_glue(readFileSync(file, 'utf8')));
   }
+  for (const [name, content] of posters({ root, build_folder })) add(name, content);
   for (const [name, content] of missing_posters(root, build_folder, page)) add(name, content);
   const address = process.env.INTERLEAVE_ADDRESS;
   for (const [name, content] of await site_files({ root, build_folder, address, page })) add(name, content);

@@ -1,5 +1,6 @@
 // The explorer's page: loads the engine, lays the text over the canvas, passes commands to and fro. `window.explorer` is the
-// one surface for tests and for the page's own parts: whenIdle(), snapshot(), dispatch(command).
+// one surface for tests and for the page's own parts: whenIdle(), snapshot(), link(), dispatch(command). After each frame
+// #explorer has the event `news`.
 import { load_script } from './load_script.js';
 import { loadWasmModule } from './load_wasm.js';
 import { read_address } from './page/address.js';
@@ -103,7 +104,8 @@ class Page {
     const has_canvas = with_size_kept(this.canvas, () => engine.start(true));
     this.column.stand_alone(false);
     document.documentElement.className = has_canvas ? 'canvas-shown' : 'no-canvas';
-    this.exports = new ExportMenu(engine, this.canvas, (command) => this.dispatch(command));
+    const on_embed = asked.presentation.embedded ? undefined : () => this.open_builder(engine);
+    this.exports = new ExportMenu(engine, this.canvas, (command) => this.dispatch(command), on_embed);
     this.completion ??= new Completion(this.editor.area, this.editor.behind, (caret) => engine.complete(caret));
     this.on_real = real_runs({
       engine,
@@ -121,6 +123,8 @@ class Page {
       notice(kNoWebgl);
     }
     engine.dispatch({ type: 'theme', theme: asked.theme });
+    const { embedded, hide } = asked.presentation;
+    engine.dispatch({ type: 'present', embedded, hide });
     this.links = new Links(engine, (command) => this.dispatch(command));
     const typed = this.editor.area.value; // while the engine was on its way
     this.links.open(typed ? '' : location.hash, typed || asked.text, asked.message);
@@ -131,6 +135,19 @@ class Page {
       set_page_font(engine.font());
       this.load_mirror(engine);
     });
+  }
+
+  /** What an author pastes is put together by a script of its own, which few readers need. @param {import('./page/engine.js').Engine} engine */
+  async open_builder(engine) {
+    const { text, title } = engine.snapshot(kDocumentPart);
+    const scenario = this.links?.name() ?? '';
+    try {
+      const open = await load_script(new URL('builder.js', base).href);
+      const theme = document.documentElement.dataset.theme ?? 'auto';
+      await open(base, { scenario, text, title, fragment: engine.link(scenario === '') }, theme);
+    } catch (error) {
+      this.dispatch({ type: 'message', message: error.message });
+    }
   }
 
   /** @param {import('./page/engine.js').Engine} engine */
@@ -195,6 +212,7 @@ class Page {
     this.editor.show(this.editor.area.value || asked.text, []);
     this.column.stand_alone(true);
     element('explorer').removeAttribute('aria-busy');
+    element('explorer').dispatchEvent(new Event('news'));
     this.answer_idle();
   }
 
@@ -217,7 +235,14 @@ class Page {
     this.exports?.show(view);
     if (!view.webgl) notice([kNoWebgl, view.message].filter(Boolean).join(' '));
     if (news & kLinkWanted) this.links?.copy();
+    if (view.revision > 0 && !view.simulating && !this.links?.loading) this.begin();
+    element('explorer').dispatchEvent(new Event('news'));
     if (at_rest && this.is_idle()) this.answer_idle();
+  }
+
+  /** What the address asks for besides, once there are runs. */
+  begin() {
+    for (const command of asked.presentation.begin.splice(0)) this.dispatch(command);
   }
 
   /** @param {import('./page/engine.js').Engine} engine */
@@ -286,10 +311,14 @@ const page = new Page();
       else page.waiting_for_idle.push(resolve);
     });
   },
-  /** @returns {any} what is shown, as plain data */
-  snapshot() {
-    if (page.engine) return page.engine.snapshot(kAllParts);
+  /** @param {number} parts of page/engine.js @returns {any} what is shown, as plain data */
+  snapshot(parts = kAllParts) {
+    if (page.engine) return page.engine.snapshot(parts);
     return { frames: 0, text: page.editor.area.value, diagnostics: [], cursor: 0, runs: [], items: [], webgl: false };
+  },
+  /** @returns {string} the address of what is shown, '' while there is nothing */
+  link() {
+    return page.links?.address() ?? '';
   },
   /** @param {unknown} command @returns {Promise<void>} rejected with a sentence when it makes no sense */
   async dispatch(command) {

@@ -1,7 +1,8 @@
 // Gets our own WebAssembly wherever the page stands. First by fetch, which can compile while it downloads; where that is
 // forbidden (a sandboxed iframe without an origin, a file:// page) by a classic script that holds the same bytes in a string,
-// tools/web/pack_scripts.mjs. A module is compiled once a page; after a failure the next call tries again.
+// tools/web/pack_scripts.mjs. A module is compiled once a page, and once for all its frames of our origin; after a failure the next call tries again.
 import { load_script } from './load_script.js';
+import { shared_module } from './share_module.js';
 
 /** @type {Map<string, Promise<WebAssembly.Module>>} */
 const modules = new Map();
@@ -16,7 +17,7 @@ export function loadWasmModule(name, base) {
   const url = new URL(name, base).href;
   let module = modules.get(url);
   if (!module) {
-    module = load(url);
+    module = shared_module(name, () => load(url));
     modules.set(url, module);
     module.catch(() => modules.delete(url));
   }

@@ -36,6 +36,10 @@ export function on_firefox() {
   return suite.browser_name === 'firefox';
 }
 
+export function page_folder() {
+  return suite.page_folder;
+}
+
 export function source_root() {
   return suite.root;
 }

@@ -37,6 +37,7 @@ export const kPublicCommands = {
   exports: ['shown'], // the menu of file formats
   presenter: ['shown'], // the figure alone, in large type
   theme: ['theme'], // 'auto' | 'light' | 'dark' | 'contrast'
+  present: ['embedded', 'hide'], // a guest in somebody's page; `hide`: title, editor, knobs, real, metrics, between commas
   message: ['message'],
   'sweep-over': ['axis'], // 'cores' | 'quantum' | the name of a parameter
   figure: ['figure'], // 'makespan' | 'speedup' | 'p99' | 'misses'

@@ -9,15 +9,7 @@ export const kIdle = 2;
 export const kOverControl = 4;
 export const kLinkWanted = 8;
 
-// Parts of a snapshot; web/app/snapshot.hpp has the same.
-export const kDocumentPart = 1;
-export const kRunsPart = 2;
-export const kViewPart = 4;
-export const kPicturePart = 8;
-export const kStudiesPart = 16;
-export const kFormPart = 32;
-export const kAllParts = 63;
-export const kAroundPart = 64;
+export * from './snapshot_parts.js';
 
 /** The page cannot get or run the engine. `retry`: the next attempt may do better. */
 export class EngineError extends Error {

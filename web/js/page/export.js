@@ -33,8 +33,9 @@ export class ExportMenu {
    * @param {import('./engine.js').Engine} engine
    * @param {HTMLCanvasElement} canvas
    * @param {(command: import('./commands.js').Command) => void} dispatch
+   * @param {(() => void)=} on_embed where the reader may be an author
    */
-  constructor(engine, canvas, dispatch) {
+  constructor(engine, canvas, dispatch, on_embed) {
     this.engine = engine;
     this.canvas = canvas;
     this.dispatch = dispatch;
@@ -45,6 +46,15 @@ export class ExportMenu {
       item.addEventListener('click', () => this.save(format));
       return item;
     });
+    if (on_embed) {
+      const item = make('button', { type: 'button' }, 'Embed in a page…');
+      item.setAttribute('role', 'menuitem');
+      item.addEventListener('click', () => {
+        this.close();
+        on_embed();
+      });
+      items.push(item);
+    }
     this.points = items[kFormats.findIndex((format) => format.number < 0)];
     this.place.replaceChildren(...items);
     this.place.addEventListener('keydown', (event) => this.on_key(event, items));

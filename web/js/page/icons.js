@@ -8,6 +8,7 @@ const kPaths = {
   plus: 'M8 3v10M3 8h10',
   minus: 'M3 8h10',
   more: 'M3 8h.01M8 8h.01M13 8h.01',
+  out: 'M9 3h4v4M13 3 7.5 8.5M11 9.5V13H3V5h3.5',
   grip: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
 };
 

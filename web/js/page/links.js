@@ -21,15 +21,18 @@ export class Links {
   }
 
   /**
-   * @param {string} fragment with or without its `#`
+   * @param {string} fragment with or without its `#`; `text=` is a scenario that stands there plainly, percent-coded
    * @param {string} text the scenario where the link brings none; '': the one that is there
    * @param {string=} message sentences about the rest of the address
    */
   open(fragment, text, message = '') {
     this.loading?.abort();
     this.loading = undefined;
-    const url = new URLSearchParams(fragment.replace(/^#/, '')).get('url');
-    if (url !== null) this.load(url, fragment, text);
+    const fields = new URLSearchParams(fragment.replace(/^#/, '').replace(/\+/g, '%2B'));
+    const [url, plain] = [fields.get('url'), fields.get('text')];
+    if (plain !== null) {
+      this.show(fragment.replace(/(^#?|&)text=[^&]*/, '$1'), plain, message);
+    } else if (url !== null) this.load(url, fragment, text);
     else this.show(fragment, text, message);
   }
 
@@ -64,13 +67,18 @@ export class Links {
     this.dispatch({ type: 'message', message: sentences.filter(Boolean).join(' ') });
   }
 
-  /** @returns {string} the address of what is shown now; '' while there is nothing */
-  address() {
+  /** @returns {string} of the scenarios that come with the page the one that is shown, '' for another */
+  name() {
     const { text } = this.engine.snapshot(kDocumentPart);
-    const name = Object.keys(kScenarios).find((id) => kScenarios[id] === text);
-    const fragment = this.engine.link(name === undefined);
-    const page = location.href.replace(/[?#].*/s, '');
-    return fragment && `${page}${name === undefined ? '' : `?scenario=${name}`}#${fragment}`;
+    return Object.keys(kScenarios).find((id) => kScenarios[id] === text) ?? '';
+  }
+
+  /** @returns {string} the address of what is shown now, in the whole explorer; '' while there is nothing */
+  address() {
+    const name = this.name();
+    const fragment = this.engine.link(name === '');
+    const page = location.href.replace(/(embed\.html)?([?#].*)?$/s, '');
+    return fragment && `${page}${name && `?scenario=${name}`}#${fragment}`;
   }
 
   /** Puts the address into the clipboard; where the page may not do that, the reader can. */
