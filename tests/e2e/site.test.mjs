@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { Explorer } from './harness/explorer.mjs';
 import { check, on_firefox, page_file, page_names, serve_copy } from './harness/suite.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -249,5 +250,49 @@ check(
     assert.doesNotMatch(text, /<(interleave-explorer|script|source)/);
     assert.ok(sources.length >= entries);
     for (const source of sources) assert.ok(page_names().includes(source), source);
+  },
+);
+
+/** @param {import('puppeteer-core').Page} page */
+async function live_explorer(page) {
+  await page.waitForSelector('interleave-explorer iframe');
+  const frame = await (await page.$('interleave-explorer iframe')).contentFrame();
+  const explorer = new Explorer(frame);
+  await explorer.ready();
+  return explorer;
+}
+
+check(
+  'site: a knob that the text speaks of is turned in the live scenario above it',
+  quiet,
+  async ({ page, origin }) => {
+    await page.goto(`${origin}/lessons/knife.html`);
+    const requests = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.click('.do a');
+    const explorer = await live_explorer(page);
+    await explorer.until(({ knobs }) => knobs[0].value === '2ms', 'the knob to be turned');
+    assert.equal(page.url(), `${origin}/lessons/knife.html`);
+    assert.ok(requests.some((url) => url.endsWith('explorer.wasm')));
+  },
+);
+
+check(
+  'site: until a scenario is started nothing of its program is fetched, and its picture keeps its place',
+  quiet,
+  async ({ t, page }) => {
+    const asked = [];
+    const { origin } = await serve_copy(t, {
+      answer: (path) => (asked.push(path), path.endsWith('/service-worker.js')),
+    });
+    await page.goto(`${origin}/lessons/waiting.html`);
+    const height = () => page.$eval('interleave-explorer', (live) => live.getBoundingClientRect().height);
+    const at_first = await height();
+    await page.evaluate(() => customElements.whenDefined('interleave-explorer').then(() => true));
+    assert.ok(Math.abs((await height()) - at_first) < 2, `${at_first} becomes ${await height()}`);
+    assert.deepEqual(
+      asked.filter((path) => /wasm|explorer/.test(path)),
+      [],
+    );
   },
 );

@@ -58,11 +58,8 @@ export async function site_files({ root, build_folder, source = join(root, 'web/
     config: (settings) => {
       settings.benchmarks.config.setIsVerbose(false);
       add_vocabulary(settings, { command_line, scenarios, poster });
-      const has_guide = documents.some(({ name }) => name === 'author-guide.md');
-      const known = { scenarios, has_guide, has_element: page.has('interleave.js') };
-      for (const [name, value] of Object.entries({ ...known, address: address && address.replace(/\/?$/, '/') })) {
-        settings.addGlobalData(name, value);
-      }
+      settings.addGlobalData('scenarios', scenarios);
+      settings.addGlobalData('address', address && address.replace(/\/?$/, '/'));
     },
   });
   eleventy.disableLogger();

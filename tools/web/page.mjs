@@ -10,7 +10,6 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, w
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { missing_posters } from '../site/posters.mjs';
 import { site_files } from '../site/site.mjs';
 import { embed_page } from './embed_page.mjs';
 import { pack_glue, pack_wasm } from './pack_scripts.mjs';
@@ -69,7 +68,6 @@ async function page_files(build_folder) {
     add(`${basename(file, '.js')}.glue.js`, pack_glue(readFileSync(file, 'utf8')));
   }
   for (const [name, content] of posters({ root, build_folder })) add(name, content);
-  for (const [name, content] of missing_posters(root, build_folder, page)) add(name, content);
   const address = process.env.INTERLEAVE_ADDRESS;
   for (const [name, content] of await site_files({ root, build_folder, address, page })) add(name, content);
   return page;
