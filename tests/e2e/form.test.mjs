@@ -60,6 +60,7 @@ check('what is entered changes its statement, and comments and order stay', {}, 
   await page.keyboard.press('z');
   await page.keyboard.up('Control');
   await explorer.until((s) => s.text === kText, 'both taken back');
+  await explorer.idle();
   assert.equal(await page.$eval(field('task 0/name'), (input) => /** @type {any} */ (input).value), 'cook');
 });
 

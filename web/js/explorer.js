@@ -224,9 +224,10 @@ class Page {
     document.documentElement.dataset.theme = view.dark ? 'dark' : 'light';
     document.documentElement.classList.toggle('contrast', view.contrast);
     this.canvas.style.cursor = news & kOverControl ? 'pointer' : '';
-    if (this.touched || view.simulating || view.revision !== this.seen_revision) this.show_document(engine);
-    this.touched = false;
+    const may_differ = this.touched || view.simulating || view.revision !== this.seen_revision;
+    this.touched = false; // what is done while it is shown is looked at after the next frame
     this.seen_revision = view.revision;
+    if (may_differ) this.show_document(engine);
     document.documentElement.classList.toggle('narrow', view.narrow);
     this.column.place(view.webgl ? view.editor : undefined);
     this.large_type?.show(view.presenter);
