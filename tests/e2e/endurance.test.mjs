@@ -14,7 +14,7 @@ const kRandom = `(seed) => () => {
 check('random edits in the form leave a text without an error', {}, async ({ page, explorer }) => {
   await explorer.idle();
   const found = await page.evaluate(async (random) => {
-    const { explorer } = globalThis;
+    const explorer = globalThis.explorer;
     const wrong = [];
     let done = 0;
     for (let seed = 1; seed <= 8; ++seed) {
@@ -57,7 +57,7 @@ check('random edits in the form leave a text without an error', {}, async ({ pag
 check('random commands in any order leave a page that answers', {}, async ({ page, explorer }) => {
   await explorer.idle();
   const problem = await page.evaluate(async (random) => {
-    const { explorer } = globalThis;
+    const explorer = globalThis.explorer;
     const next = (0, eval)(random)(7);
     const one_of = (list) => list[Math.floor(next() * list.length)];
     const number = () => one_of([0, 1, -1, 2, 5e6, 1e18, -1e18, 0.001]);

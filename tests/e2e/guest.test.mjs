@@ -153,7 +153,7 @@ check('damaged, huge and poisoned messages change nothing', { open: false }, asy
   ];
   for (const [type, fields] of refused) {
     const answer = await page.evaluate(
-      (a, b) => globalThis.talk.ask(a, b.time === null ? { time: NaN } : b),
+      (a, /** @type {any} */ b) => globalThis.talk.ask(a, b.time === null ? { time: NaN } : b),
       type,
       fields,
     );

@@ -48,7 +48,7 @@ check(
     await page.click('interleave-explorer');
     await until_live(page);
     const { violations, shift, names } = await page.evaluate(() => {
-      const { watched } = globalThis;
+      const watched = globalThis.watched;
       const now = Object.getOwnPropertyNames(globalThis).filter(
         (name) => !watched.names.has(name) && !/^\d+$/.test(name),
       );
@@ -78,7 +78,7 @@ check(
     await page.mouse.wheel({ deltaY: 200 });
     await until(() => page.evaluate(() => scrollY > 0), 'the page to scroll');
     await page.keyboard.type('wasd ');
-    assert.equal(await page.$eval('#first', (input) => input.value), 'wasd ');
+    assert.equal(await page.$eval('#first', (/** @type {any} */ input) => input.value), 'wasd ');
     await explorer.idle();
     const after = await explorer.snapshot();
     assert.deepEqual([after.viewport, after.playing, after.cursor], [before.viewport, false, before.cursor]);
@@ -156,7 +156,7 @@ check(
       '',
     );
     await open_host(t, page, late);
-    assert.match(await page.$eval('interleave-explorer', (one) => one.innerText), /Salad/);
+    assert.match(await page.$eval('interleave-explorer', (/** @type {any} */ one) => one.innerText), /Salad/);
     await page.evaluate((source) => {
       const script = document.createElement('script');
       script.src = source;

@@ -148,7 +148,9 @@ check('curves and outcomes are tables, their points and the worst seed buttons',
   await explorer.until((s) => s.detail === 'curves' && s.curves.done === s.curves.total, 'the curves');
   await explorer.idle();
   const select = await page.evaluateHandle(() =>
-    [...document.querySelectorAll('#studies select')].find((one) => one.labels[0].textContent.startsWith('Knob')),
+    [...document.querySelectorAll('#studies select')].find((/** @type {any} */ one) =>
+      one.labels[0].textContent.startsWith('Knob'),
+    ),
   );
   await select.select('n');
   await explorer.until(

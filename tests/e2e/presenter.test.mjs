@@ -11,7 +11,7 @@ check('P shows the figure alone and larger, Esc brings the rest back', {}, async
   const during = await explorer.key('KeyP');
   assert.equal(during.presenter, true);
   assert.ok(during.width < before.width * 0.8, 'fewer, larger pixels');
-  assert.equal(await page.$eval('#editor', (editor) => editor.hidden), true);
+  assert.equal(await page.$eval('#editor', (/** @type {any} */ editor) => editor.hidden), true);
   assert.ok(during.timeline.width > during.width * 0.9, 'the figure has all the width');
   const ids = during.controls.map((control) => control.id);
   assert.ok(ids.includes('play') && ids.includes('knob-turn'), ids.join());
