@@ -90,6 +90,8 @@ test('the package has all that interleave.js asks for, and no lessons', () => {
       'explorer.wasm',
       'poster.wasm.js',
       'explorer.css',
+      'mirror.js',
+      'worker-scalar.wasm',
       'feed.xml',
     ];
     for (const name of [...names, 'posters/coffee.svg', 'lessons/a.html']) writeFileSync(join(page, name), name);
