@@ -1,6 +1,6 @@
 // The dialog in which an author puts an embedded explorer together.
 import assert from 'node:assert/strict';
-import { open_host, until, until_live } from './harness/host.mjs';
+import { guests, open_host, until, until_live } from './harness/host.mjs';
 import { check } from './harness/suite.mjs';
 
 const code = (page) => page.$eval('#builder textarea', (area) => /** @type {HTMLTextAreaElement} */ (area).value);
@@ -25,14 +25,8 @@ check(
     await page.select('#builder select', 'your-code');
     const pasted = await code(page);
     assert.match(pasted, /scenario="salad" at="45ms" frame="your-code" k-turn="4ms" height="420"/);
-    const previewed = await until(
-      () =>
-        page.evaluate(
-          () => document.querySelector('#builder interleave-explorer')?.shadowRoot?.querySelector('img')?.complete,
-        ),
-      'the preview',
-    );
-    assert.ok(previewed);
+    const drawn = () => guests(page)[0]?.evaluate(() => document.querySelector('#poster svg') !== null);
+  await until(drawn, 'the preview with the knob turned');
     await page.evaluate(() => {
       const way = /** @type {HTMLSelectElement} */ (document.querySelector('#builder .bar select'));
       way.value = 'iframe';
