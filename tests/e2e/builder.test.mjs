@@ -26,7 +26,7 @@ check(
     const pasted = await code(page);
     assert.match(pasted, /scenario="salad" at="45ms" frame="your-code" k-turn="4ms" height="420"/);
     const drawn = () => guests(page)[0]?.evaluate(() => document.querySelector('#poster svg') !== null);
-  await until(drawn, 'the preview with the knob turned');
+    await until(drawn, 'the preview with the knob turned');
     await page.evaluate(() => {
       const way = /** @type {HTMLSelectElement} */ (document.querySelector('#builder .bar select'));
       way.value = 'iframe';
