@@ -33,7 +33,7 @@ int sscanf(const char* text, const char* format, ...) {
 }
 
 /* The font that ImGui uses when it is given none (the page gives it one), its tables' settings, its own mouse cursor, columns, the
-   log of what was drawn as text, and the buttons of window title bars. */
+   log of what was drawn as text, the buttons of window title bars, scroll bars, and places for popups. */
 void* __wrap__ZN11ImFontAtlas14AddFontDefaultEPK12ImFontConfig(void* atlas, const void* config) {
   (void)atlas;
   (void)config;
@@ -49,3 +49,8 @@ void __wrap__ZN5ImGui15LogRenderedTextEPK6ImVec2PKcS4_(const void* place, const 
 }
 int __wrap__ZN5ImGui11CloseButtonEjRK6ImVec2(unsigned id, const void* place) { return (void)id, (void)place, 0; }
 int __wrap__ZN5ImGui14CollapseButtonEjRK6ImVec2(unsigned id, const void* place) { return (void)id, (void)place, 0; }
+void __wrap__ZN5ImGui9ScrollbarE9ImGuiAxis(int axis) { (void)axis; }
+void __wrap__ZN5ImGui25FindBestWindowPosForPopupEP11ImGuiWindow(float* place, const void* window) {
+  (void)window;
+  place[0] = place[1] = 0;
+}

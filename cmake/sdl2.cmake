@@ -30,5 +30,10 @@ target_include_directories(SDL2 SYSTEM PUBLIC ${sdl2_source}/include)
 target_compile_definitions(SDL2 PRIVATE
   SDL_AUDIO_DISABLED=1 SDL_JOYSTICK_DISABLED=1 SDL_SENSOR_DISABLED=1 SDL_POWER_DISABLED=1 SDL_RENDER_DISABLED=1)
 # Numbers with a fraction stand only in hints for a mouse's speed, which the page does not set.
-set_source_files_properties(${sdl2_source}/src/stdlib/SDL_string.c PROPERTIES COMPILE_DEFINITIONS "strtod=sdl_reads_a_number;atof=sdl_reads_a_fraction")
+set_source_files_properties(${sdl2_source}/src/stdlib/SDL_string.c PROPERTIES COMPILE_DEFINITIONS
+  "strtod=sdl_reads_a_number;atof=sdl_reads_a_fraction;vsnprintf=vsniprintf")
 target_compile_options(SDL2 PRIVATE -w -sUSE_SDL=0)
+# There are no surfaces: the picture is WebGL's, and cursors are the page's own.
+foreach(absent IN ITEMS SDL_ConvertSurface SDL_ConvertSurfaceFormat SDL_CreateRGBSurface SDL_CreateRGBSurfaceWithFormat)
+  target_link_options(SDL2 INTERFACE LINKER:--wrap=${absent})
+endforeach()

@@ -75,3 +75,16 @@ double sdl_reads_a_number(const char* text, char** end) {
   return 0;
 }
 double sdl_reads_a_fraction(const char* text) { return (void)text, 0; }
+
+SDL_Surface* __wrap_SDL_ConvertSurface(SDL_Surface* from, const SDL_PixelFormat* format, Uint32 flags) {
+  return (void)from, (void)format, (void)flags, NULL;
+}
+SDL_Surface* __wrap_SDL_ConvertSurfaceFormat(SDL_Surface* from, Uint32 format, Uint32 flags) {
+  return (void)from, (void)format, (void)flags, NULL;
+}
+SDL_Surface* __wrap_SDL_CreateRGBSurface(Uint32 flags, int width, int height, int depth, Uint32 r, Uint32 g, Uint32 b, Uint32 a) {
+  return (void)flags, (void)width, (void)height, (void)depth, (void)r, (void)g, (void)b, (void)a, NULL;
+}
+SDL_Surface* __wrap_SDL_CreateRGBSurfaceWithFormat(Uint32 flags, int width, int height, int depth, Uint32 format) {
+  return (void)flags, (void)width, (void)height, (void)depth, (void)format, NULL;
+}

@@ -7,10 +7,13 @@ add_library(imgui STATIC EXCLUDE_FROM_ALL
   ${imgui_source}/imgui.cpp ${imgui_source}/imgui_draw.cpp ${imgui_source}/imgui_tables.cpp ${imgui_source}/imgui_widgets.cpp)
 if(EMSCRIPTEN)
   target_sources(imgui PRIVATE ${PROJECT_SOURCE_DIR}/cmake/imgui_absent.c)
+  # Numbers with a fraction are written by engine/base, so ImGui gets the printf that knows none.
+  target_compile_definitions(imgui PRIVATE vsnprintf=vsniprintf)
   foreach(absent IN ITEMS
       _ZN11ImFontAtlas14AddFontDefaultEPK12ImFontConfig _ZN5ImGui31TableSettingsAddSettingsHandlerEv
       _ZN5ImGui17RenderMouseCursorE6ImVec2fijjj _ZN5ImGui10EndColumnsEv _ZN5ImGui15LogRenderedTextEPK6ImVec2PKcS4_
-      _ZN5ImGui11CloseButtonEjRK6ImVec2 _ZN5ImGui14CollapseButtonEjRK6ImVec2)
+      _ZN5ImGui11CloseButtonEjRK6ImVec2 _ZN5ImGui14CollapseButtonEjRK6ImVec2
+      _ZN5ImGui25FindBestWindowPosForPopupEP11ImGuiWindow _ZN5ImGui9ScrollbarE9ImGuiAxis)
     target_link_options(imgui INTERFACE LINKER:--wrap=${absent})
   endforeach()
 endif()

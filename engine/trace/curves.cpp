@@ -15,8 +15,6 @@ struct Change {
   std::int64_t by = 0;
 };
 
-bool is_earlier(const Change& a, const Change& b) { return a.at < b.at; }
-
 // The sums of the changes, which are in ascending time, from `initial` 0 on.
 StepCurve add_up(const std::vector<Change>& changes) {
   StepCurve curve{{Time{}}, {0}};
@@ -72,25 +70,9 @@ std::int64_t peak_in_progress(const Trace& trace) {
 }
 
 StepCurve tasks_executing(const Trace& trace) {
-  // Each core's changes are in order already: merge neighbours until one list is left.
   std::vector<Change> changes;
-  std::vector<std::size_t> runs{0};
-  for (const Track& core : trace.cores) {
-    append_running(core, changes);
-    runs.push_back(changes.size());
-  }
-  const auto at = [&changes](std::size_t i) {
-    return changes.begin() + static_cast<std::ptrdiff_t>(i);
-  };
-  while (runs.size() > 2) {
-    std::vector<std::size_t> merged{0};
-    for (std::size_t i = 0; i + 1 < runs.size(); i += 2) {
-      const std::size_t end = i + 2 < runs.size() ? runs[i + 2] : runs[i + 1];
-      std::inplace_merge(at(runs[i]), at(runs[i + 1]), at(end), is_earlier);
-      merged.push_back(end);
-    }
-    runs = std::move(merged);
-  }
+  for (const Track& core : trace.cores) append_running(core, changes);
+  radix_sort(changes);
   return add_up(changes);
 }
 

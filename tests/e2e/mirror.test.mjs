@@ -39,6 +39,10 @@ const kNoWebgl = { browser: { webgl: false } };
 
 // The first button of this name, used by the keyboard as one who does not point would.
 async function use_button(page, name) {
+  // The page says it a turn after the engine has it.
+  const is_there = (wanted) =>
+    [...document.querySelectorAll('button')].some(({ textContent }) => textContent === wanted);
+  await page.waitForFunction(is_there, { timeout: 5000 }, name).catch(() => {});
   const buttons = await page.$$('button');
   const names = await Promise.all(buttons.map((button) => button.evaluate((element) => element.textContent)));
   assert.ok(names.includes(name), `"${name}" is among ${names.join(', ')}`);

@@ -63,6 +63,7 @@ check('a click on a slice says by which rule it was chosen, and among whom', {},
       ['low', 'priority 1', false],
     ],
   );
+  await explorer.idle();
   const said = await page.$eval('#why', (place) => place.textContent);
   assert.ok(
     why.sentences.every((sentence) => said.includes(sentence)),
