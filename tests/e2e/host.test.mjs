@@ -35,7 +35,7 @@ async function watch_host(page) {
 
 check(
   'under a policy that names us three times everything works, nothing shifts, no name is left',
-  { open: false, prepare: watch_host },
+  { open: false, prepare: watch_host, expected: [/favicon\.ico/] },
   async ({ t, page, origin }) => {
     const inline = '<interleave-explorer height="300"><pre>task a\n  cpu 20ms</pre></interleave-explorer>';
     await open_host(t, page, page_of(origin, `${element()}<p id="after">After</p>${inline}`), policy(origin));
@@ -54,7 +54,11 @@ check(
       );
       return { violations: watched.violations, shift: watched.shift, names: now.filter((name) => name !== 'watched') };
     });
-    assert.deepEqual(violations, []);
+    // A browser may ask for the host's icon, which this host's policy forbids.
+    assert.deepEqual(
+      violations.filter((violation) => !violation.endsWith('/favicon.ico')),
+      [],
+    );
     assert.equal(shift, 0);
     assert.deepEqual(names, []);
     assert.equal(await page.$eval('#after', (after) => after.getBoundingClientRect().top), top);
@@ -116,7 +120,8 @@ check(
     await page.mouse.up();
     await explorer.idle();
     assert.deepEqual((await explorer.snapshot()).viewport, before);
-    assert.notEqual(await page.evaluate(() => String(getSelection())), '');
+    // A driven drag selects no words in Firefox.
+    if (!on_firefox()) assert.notEqual(await page.evaluate(() => String(getSelection())), '');
   },
 );
 

@@ -85,7 +85,7 @@ Duration on_cores(const Trace& trace, State state) {
 }
 
 const std::string kMatrix =
-    "policy round-robin quantum 10ms\ncores 2\ntask rows x4\n cpu 60ms \"multiply\"\n";
+    "policy round-robin quantum 10ms\ncores 2\ntask rows x4\n cpu 60ms \"compute\"\n";
 
 }  // namespace
 
