@@ -6,6 +6,7 @@
 #include <emscripten.h>
 #include <emscripten/html5.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <string>
@@ -43,6 +44,8 @@ double now_ms() { return emscripten_get_now(); }
 
 // A playing cursor that takes longer than this to move by a pixel is looked at only then.
 constexpr double kLazyPlaybackMs = 25;
+// The words beside the figure follow it as well, and there may be no figure to have pixels.
+constexpr double kLaziestPlaybackMs = 250;
 
 struct PageProgram {
   Explorer explorer{now_ms};
@@ -98,7 +101,7 @@ struct PageProgram {
         static_cast<double>(state.viewport.span.ns) / view_of(state, page_of(state)).width;
     const double wait = ns_per_pixel / (state.speed * 1e6 * state.ratio);
     if (wait > kLazyPlaybackMs) {
-      scheduler.wake_at(now + wait);
+      scheduler.wake_at(now + std::min(wait, kLaziestPlaybackMs));
     } else {
       scheduler.want_frames(1);
     }

@@ -168,9 +168,9 @@ class InterleaveExplorer extends HTMLElement {
       this.title || look.name,
     );
     if (light) frame.tabIndex = -1;
+    this.loaded = new Promise((loaded) => frame.addEventListener('load', loaded, { once: true }));
     this.append(frame);
     this.frame = frame;
-    this.light = light;
   }
 
   drop_frame() {
@@ -200,7 +200,8 @@ class InterleaveExplorer extends HTMLElement {
     if (!this.frame) this.add_frame(false);
     else {
       this.frame.tabIndex = 0;
-      this.send('start', { fragment: this.addresses?.fragment });
+      // A picture's frame that is still on its way would not hear it.
+      this.loaded?.then(() => this.send('start', { fragment: this.addresses?.fragment }));
     }
     await Promise.race([ready, new Promise((give_up) => setTimeout(give_up, kPatienceMs))]);
     if (this.phase !== 'busy') return;
@@ -245,6 +246,7 @@ class InterleaveExplorer extends HTMLElement {
       const id = ++this.count;
       this.asked.set(id, { resolve, reject });
       this.send(type, { ...fields, id });
+      setTimeout(() => this.asked.delete(id) && reject(new Error('The explorer does not answer.')), kPatienceMs);
     });
   }
 
