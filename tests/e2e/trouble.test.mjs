@@ -39,6 +39,7 @@ check(
   "without WebGL the engine's picture stands in for the canvas, with a sentence that says why",
   { browser: { webgl: false } },
   async ({ page, explorer }) => {
+    await explorer.idle();
     const state = await explorer.snapshot();
     assert.equal(state.webgl, false);
     assert.match(await visible_text(page), /WebGL/);
