@@ -69,13 +69,14 @@ struct Simulation::Engine {
   std::uint64_t walked = 0;  // operations looked at for bursts: sixteen count as an event
   bool ended = false;
   bool told = false;  // what cores have done is told, and instants are a real clock's
-  State dispatched = State::running;  // what a core is in until told otherwise
-  bool in_instant = false;            // there may be more to do at `now`
-  bool choosing = false;              // (h) has begun and goes on until nothing changes
-  bool policy_is_due = false;         // (c)
-  bool undecided = false;             // (h) goes on only when somebody has decided
-  CoreId going_on;                    // whose thread has more to begin at this instant
-  std::vector<CoreId> expired;        // whose quantum may have ended at `now`, in core order, from
+  State dispatched = State::running;             // what a core is in until told otherwise
+  Cause compute_cause = Cause::operation_began;  // of what compute() begins
+  bool in_instant = false;                       // there may be more to do at `now`
+  bool choosing = false;                         // (h) has begun and goes on until nothing changes
+  bool policy_is_due = false;                    // (c)
+  bool undecided = false;                        // (h) goes on only when somebody has decided
+  CoreId going_on;                               // whose thread has more to begin at this instant
+  std::vector<CoreId> expired;  // whose quantum may have ended at `now`, in core order, from
   std::size_t next_expired = 0;
 
   // engine_instant.cpp
@@ -107,7 +108,7 @@ struct Simulation::Engine {
   void expire(CoreId core);
   void end_switching(CoreId core);
   void end_of_quantum(CoreId core);
-  void begin_dispatch(const Kernel::Placement& placement);
+  void begin_dispatch(const Kernel::Placement& placement, bool goes_on = false);
 
   // engine_operations.cpp
   void go_on(CoreId core, bool chosen = false);
@@ -134,6 +135,7 @@ struct Simulation::Engine {
   void effect(CoordinationEvent::Kind kind, ActivityId id, std::uint32_t item = 0);
   void release_waiters(CoordinationEvent::Kind kind, bool tell_senders);
   [[nodiscard]] Duration drawn_length(ActivityId id) const;
+  [[nodiscard]] bool computes_at_once(const Activity& activity) const;
 
   // engine_jobs.cpp
   void arrive(ActivityId id);

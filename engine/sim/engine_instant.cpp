@@ -281,7 +281,6 @@ void Simulation::Engine::expect(ThreadId thread) const {
   if (!thread.valid()) return;
   runtime.expect(ActivityId{thread.value});
   kernel.expect(thread);
-  recorder.expect_lane(thread.index());
 }
 
 void Simulation::Engine::expect_soon(ThreadId thread) const {
@@ -291,7 +290,6 @@ void Simulation::Engine::expect_soon(ThreadId thread) const {
   prefetch(activity.steps);
   prefetch(&activity.step());
   prefetch(&activity.step() + 1);
-  recorder.expect(activity.job);
 }
 
 // The holder computes: it gives the lock up now. Else it does as soon as it goes on.
@@ -354,7 +352,7 @@ bool Simulation::Engine::step_choice() {
       expect(kernel.expected(kAhead));
       expect_soon(kernel.expected(kSoon));
     }
-    begin_dispatch(*placement);
+    begin_dispatch(*placement, true);
     if (kernel.doing(placement->core) == Doing::beginning) go_on(placement->core, true);
     return true;
   }
@@ -364,7 +362,9 @@ bool Simulation::Engine::step_choice() {
   return true;
 }
 
-void Simulation::Engine::begin_dispatch(const Kernel::Placement& placement) {
+// `goes_on`: go_on() follows at once. Of what only computes then it tells, as begun by this
+// dispatch.
+void Simulation::Engine::begin_dispatch(const Kernel::Placement& placement, bool goes_on) {
   const auto [thread, core] = placement;
   Activity& activity = runtime.at(runtime.carried(thread));
   Duration price = kernel.dispatch_cost(placement) + runtime.take_debt(activity);
@@ -374,8 +374,12 @@ void Simulation::Engine::begin_dispatch(const Kernel::Placement& placement) {
     after[core.index()] = After::dispatch;
     return kernel.does(core, Doing::switching, now + price, now);
   }
-  recorder.on_core(activity.job, core, thread, now, dispatched, Cause::dispatched,
-                   activity.operation());
+  compute_cause = Cause::dispatched;
+  if (!goes_on || !computes_at_once(activity)) {
+    compute_cause = Cause::operation_began;
+    recorder.on_core(activity.job, core, thread, now, dispatched, Cause::dispatched,
+                     activity.operation());
+  }
   kernel.begin_quantum(core, now);
   if (runtime.is_green()) kernel.wake_at(core, now + (kCarryTime - runtime.carried_for(thread)));
 }

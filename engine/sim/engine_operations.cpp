@@ -47,6 +47,17 @@ void Simulation::Engine::begin(CoreId core, ActivityId id) {
   }
 }
 
+// Whether go_on() leads to compute() and this to on_core(), whatever else there is.
+bool Simulation::Engine::computes_at_once(const Activity& activity) const {
+  if (interpreter_lock.is_used()) return false;
+  if (activity.phase != Activity::Phase::fresh) {
+    return activity.phase == Activity::Phase::computing;
+  }
+  const Step& step = activity.step();
+  return step.kind == Step::Kind::cpu && step.distribution == Distribution::exact &&
+         step.length > Duration{} && !activity.drop_pending;
+}
+
 Duration Simulation::Engine::drawn_length(ActivityId id) const {
   const Activity& activity = runtime.at(id);
   const Step& step = activity.step();
@@ -102,8 +113,8 @@ void Simulation::Engine::compute(CoreId core, ActivityId id) {
     return wait(core, id, WaitKind::interpreter_lock, kNoPlace, false);
   }
   const Activity& activity = runtime.at(id);
-  recorder.on_core(activity.job, core, thread, now, dispatched, Cause::operation_began,
-                   activity.operation());
+  recorder.on_core(activity.job, core, thread, now, dispatched,
+                   std::exchange(compute_cause, Cause::operation_began), activity.operation());
   kernel.does(core, Doing::computing, now + activity.left, now);
 }
 

@@ -2,7 +2,7 @@
 // several at one instant the one begun first comes first, so that equal input gives equal output.
 //
 // A radix heap (Ahuja, Mehlhorn, Orlin, Tarjan, Faster Algorithms for the Shortest Path Problem,
-// 1990), with digits of four bits: an event lies in the bucket of the highest digit in which its
+// 1990), with digits of six bits: an event lies in the bucket of the highest digit in which its
 // time differs from the last one taken, and of what that digit is. When the first bucket's turn
 // comes its events are dealt out to lower digits, whose buckets are empty then, so that every
 // bucket stays in the order of beginning. An event moves a few times in its life, always from one
@@ -63,7 +63,8 @@ class EventQueue {
     Time earliest = kNever;
   };
 
-  static constexpr std::size_t kBits = 4, kDigits = 1 << kBits;
+  static constexpr std::size_t kBits = 6, kDigits = 1 << kBits;
+  static constexpr std::size_t kLevels = (64 + kBits - 1) / kBits;
   // A bucket of at most so many events is dealt out to those whose turn comes in some time.
   static constexpr std::size_t kFew = 32;
 
@@ -79,14 +80,14 @@ class EventQueue {
     const std::size_t digit = static_cast<std::size_t>(event.at.ns >> (level * kBits)) % kDigits;
     Bucket& bucket = buckets_[level * kDigits + digit];
     if (bucket.events.empty() || event.at < bucket.earliest) bucket.earliest = event.at;
-    digits_[level] = static_cast<std::uint16_t>(digits_[level] | 1u << digit);
+    digits_[level] |= std::uint64_t{1} << digit;
     levels_ |= 1u << level;
     bucket.events.push_back(event);
   }
 
   void mark_empty(std::size_t b) {
-    std::uint16_t& digits = digits_[b / kDigits];
-    digits = static_cast<std::uint16_t>(digits & ~(1u << b % kDigits));
+    std::uint64_t& digits = digits_[b / kDigits];
+    digits &= ~(std::uint64_t{1} << b % kDigits);
     if (digits == 0) levels_ &= ~(1u << b / kDigits);
   }
 
@@ -103,11 +104,11 @@ class EventQueue {
     bucket.events.clear();
   }
 
-  std::array<Bucket, 64 / kBits * kDigits> buckets_;
-  std::array<std::uint16_t, 64 / kBits> digits_{};  // by level, a bit for each bucket with events
-  std::uint32_t levels_ = 0;                        // a bit for each level with events
-  std::size_t taken_ = 0;                           // from the front of the first bucket
-  Time last_;                                       // taken
+  std::array<Bucket, kLevels * kDigits> buckets_;
+  std::array<std::uint64_t, kLevels> digits_{};  // by level, a bit for each bucket with events
+  std::uint32_t levels_ = 0;                     // a bit for each level with events
+  std::size_t taken_ = 0;                        // from the front of the first bucket
+  Time last_;                                    // taken
 };
 
 }  // namespace interleave

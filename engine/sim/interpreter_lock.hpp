@@ -19,6 +19,9 @@ class InterpreterLock {
   // Without an interval there is no such lock: everybody always has it.
   explicit InterpreterLock(std::optional<Duration> interval) : interval_(interval) {}
 
+  // False: everybody always has it.
+  [[nodiscard]] bool is_used() const { return interval_.has_value(); }
+
   // True: the thread has it. False: it waits for it from now on.
   bool take(ThreadId thread, Time now) {
     if (!interval_ || holder_ == thread) return true;

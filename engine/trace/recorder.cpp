@@ -38,18 +38,15 @@ void Recorder::switching(JobId job, CoreId core, ThreadId thread, Time t, Cause 
 }
 
 void Recorder::finish(JobId job, Time t) {
-  if (shown_) resume();
   JobInfo& info = trace_.jobs[job.index()];
   if (!info.start) info.start = t;
   info.finish = t;
-  close_lane(job, t);
+  end_lane(job, t);
 }
 
 void Recorder::drop(JobId job, Time t) {
-  if (shown_) resume();
   trace_.jobs[job.index()].dropped = t;
-  // A job that queues behind the former one of its task has no slices yet.
-  if (open_lanes_[lane_of(job)].job == job) close_lane(job, t);
+  end_lane(job, t);
 }
 
 void Recorder::coordinate(const CoordinationEvent& event) {
@@ -69,7 +66,7 @@ std::uint32_t Recorder::timer_set(JobId job, std::uint32_t operation, Time t) {
 }
 
 void Recorder::show_until(Time t) {
-  if (shown_) resume();
+  deal_out();
   const auto show = [t](Slice open, Track& track, std::vector<std::uint32_t>& cut, std::size_t i) {
     if (open.end != kOpen || open.start >= t) return;
     open.end = t;
@@ -99,9 +96,26 @@ void Recorder::resume() {
   shown_ = false;
 }
 
-void Recorder::close_lane(JobId job, Time t) {
-  const std::uint32_t lane = lane_of(job);
-  close(open_lanes_[lane], trace_.lanes[lane].track, t);
+// Each slice told ends what went on in its lane.
+void Recorder::deal_out() {
+  if (shown_) resume();
+  constexpr std::size_t kAhead = 16, kSoon = 8;
+  for (std::size_t i = 0; i < told_count_; ++i) {
+    if (i + kAhead < told_count_) {
+      const std::uint32_t later = lane_of(told_[i + kAhead].job);
+      prefetch(&open_lanes_[later]);
+      prefetch(&trace_.lanes[later].track);
+      trace_.lanes[lane_of(told_[i + kSoon].job)].track.prefetch_end();
+    }
+    const Slice& next = told_[i];
+    const std::uint32_t lane = lane_of(next.job);
+    Slice& open = open_lanes_[lane];
+    // A job that queues behind the former one of its task has no slices yet.
+    if (next.end == kOver && open.job != next.job) continue;
+    close(open, trace_.lanes[lane].track, next.start);
+    if (next.end == kOpen) open = next;
+  }
+  told_count_ = 0;
 }
 
 }  // namespace interleave

@@ -4,6 +4,10 @@
 //
 // Times must not go back for one job or one core. A job that was off its core and a core without a
 // job may be told in any order within one instant: slices of no length are left out.
+//
+// What is told of jobs is written down one after another and dealt out to the lanes by the
+// thousands: a run goes from one of ten thousand jobs to another, and each of their lanes has
+// several places in memory that would have been forgotten meanwhile.
 #pragma once
 
 #include <cstddef>
@@ -74,15 +78,6 @@ class Recorder {
   void device_begun(DeviceId device, std::uint32_t request, Time t);
   void device_done(DeviceId device, std::uint32_t request, Time t);
 
-  // One of the above comes soon for a job: of this lane, most probably; and then, a few events
-  // later, of this job.
-  void expect_lane(std::size_t lane) const {
-    if (lane >= open_lanes_.size()) return;
-    prefetch(&open_lanes_[lane]);
-    prefetch(&trace_.lanes[lane]);
-  }
-  void expect(JobId job) const { trace_.lanes[lane_of(job)].track.prefetch_end(); }
-
   // Makes trace() whole up to t, which is not before any time told so far: what is still going on
   // is cut at t. Recording may go on afterwards and gives the same Trace as without this call.
   void show_until(Time t);
@@ -93,22 +88,28 @@ class Recorder {
   // Since when the core has been in its present state.
   [[nodiscard]] Time since(CoreId core) const { return open_cores_[core.index()].start; }
 
-  // How much has been written: slices and requests. What the Trace takes in memory grows with it.
+  // How much has been told: slices, those of no length too where they are of jobs, and requests.
+  // What the Trace takes in memory grows with it.
   [[nodiscard]] std::uint64_t written() const { return written_; }
 
+  // Jobs, devices and events are as told so far; rows are whole after show_until() and end().
   [[nodiscard]] const Trace& trace() const { return trace_; }
   [[nodiscard]] Trace take_trace() && { return std::move(trace_); }
 
  private:
   // The end of a slice that still goes on.
   static constexpr Time kOpen{std::numeric_limits<std::int64_t>::max()};
+  // Told of a lane: what was going on there of this job is over.
+  static constexpr Time kOver{-1};
+  static constexpr std::size_t kTold = 1024;  // at a time
 
   void place_on_core(JobId job, CoreId core, ThreadId thread, Time t, State state, Cause cause,
                      std::uint32_t operation);
-  void turn_lane(JobId job, const Slice& next);
-  void turn(Slice& open, Track& track, const Slice& next);
-  void close_lane(JobId job, Time t);
-  void close(Slice& open, Track& track, Time t);
+  void tell_lane(const Slice& next);
+  void end_lane(JobId job, Time t) { tell_lane({t, kOver, job}); }
+  void turn_core(CoreId core, const Slice& next);
+  void deal_out();
+  static bool close(Slice& open, Track& track, Time t);
   void resume();
 
   Trace trace_;
@@ -121,6 +122,9 @@ class Recorder {
   [[nodiscard]] std::uint32_t lane_of(JobId job) const { return jobs_[job.index()].lane; }
 
   std::vector<Job> jobs_;
+  // Of lanes, still to be dealt out: they end at kOpen or kOver.
+  std::vector<Slice> told_ = std::vector<Slice>(kTold);
+  std::size_t told_count_ = 0;
   // What goes on in each row, ending at kOpen; it joins its track when it is over, so that writing
   // touches no memory of long ago.
   std::vector<Slice> open_lanes_, open_cores_;
@@ -131,51 +135,52 @@ class Recorder {
 
 // Here is what every event of a run calls, for the compiler to put in place.
 
-// A slice that takes no time is left out.
-inline void Recorder::close(Slice& open, Track& track, Time t) {
-  if (open.end != kOpen) return;
+// A slice that takes no time is left out: false.
+inline bool Recorder::close(Slice& open, Track& track, Time t) {
+  if (open.end != kOpen) return false;
   open.end = t;
-  if (open.start == t) return;
+  if (open.start == t) return false;
   track.append(open);
-  ++written_;
+  return true;
 }
 
-inline void Recorder::turn(Slice& open, Track& track, const Slice& next) {
+inline void Recorder::turn_core(CoreId core, const Slice& next) {
   if (shown_) resume();
-  close(open, track, next.start);
+  Slice& open = open_cores_[core.index()];
+  if (close(open, trace_.cores[core.index()], next.start)) ++written_;
   open = next;
 }
 
-inline void Recorder::turn_lane(JobId job, const Slice& next) {
-  const std::uint32_t lane = lane_of(job);
-  turn(open_lanes_[lane], trace_.lanes[lane].track, next);
+inline void Recorder::tell_lane(const Slice& next) {
+  if (told_count_ == kTold) deal_out();
+  told_[told_count_++] = next;
+  ++written_;
 }
 
 inline void Recorder::ready(JobId job, Time t, Cause cause, std::uint32_t operation) {
-  turn_lane(job, {t, kOpen, job, kNoPlace, operation, State::ready, cause, WaitKind::none});
+  tell_lane({t, kOpen, job, kNoPlace, operation, State::ready, cause, WaitKind::none});
 }
 
 inline void Recorder::blocked(JobId job, Time t, WaitKind kind, std::uint32_t place,
                               std::uint32_t operation) {
-  turn_lane(job, {t, kOpen, job, place, operation, State::blocked, Cause::wait_began, kind});
+  tell_lane({t, kOpen, job, place, operation, State::blocked, Cause::wait_began, kind});
 }
 
 inline void Recorder::core_idle(CoreId core, Time t, Cause cause) {
-  turn(open_cores_[core.index()], trace_.cores[core.index()],
-       {t, kOpen, {}, kNoPlace, kNoOperation, State::idle, cause, WaitKind::none});
+  turn_core(core, {t, kOpen, {}, kNoPlace, kNoOperation, State::idle, cause, WaitKind::none});
 }
 
 inline void Recorder::place_on_core(JobId job, CoreId core, ThreadId thread, Time t, State state,
                                     Cause cause, std::uint32_t operation) {
-  Slice& on_core = open_cores_[core.index()];
+  const Slice& on_core = open_cores_[core.index()];
   // If what came before took no time, why the job is here has not changed.
   if (cause == Cause::operation_began && on_core.job == job && on_core.start == t) {
     cause = on_core.cause;
   }
   Slice next{t, kOpen, job, core.value, operation, state, cause, WaitKind::none};
-  turn_lane(job, next);
+  tell_lane(next);
   next.place = thread.value;
-  turn(on_core, trace_.cores[core.index()], next);
+  turn_core(core, next);
 }
 
 inline void Recorder::on_core(JobId job, CoreId core, ThreadId thread, Time t, State state,
