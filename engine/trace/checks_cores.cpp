@@ -20,8 +20,10 @@ class PlaceCheck {
   PlaceCheck(const Trace& trace, CheckResult& result)
       : trace_(trace),
         result_(result),
-        next_(trace.lanes.size(), 0),
-        jobs_end_on_their_thread_(!trace.measured && !carriers_of(trace).tasks_are_suspended) {}
+        jobs_end_on_their_thread_(!trace.measured && !carriers_of(trace).tasks_are_suspended) {
+    next_.reserve(trace.lanes.size());
+    for (const Lane& lane : trace.lanes) next_.push_back(lane.track.begin());
+  }
 
   void check() {
     visit_cores_in_order(trace_, [this](std::uint32_t core, const Slice& slice) {
@@ -78,20 +80,19 @@ class PlaceCheck {
       return "A core runs " + job_name(trace_, slice.job) + " without its knowing, " +
              at_time(slice.start) + ".";
     });
-    ++next_[lane];
+    if (said) ++next_[lane];
   }
 
   // The lane's next slice on a core, null if there is none.
   const Slice* next_of(std::size_t lane) {
-    const Track& track = trace_.lanes[lane].track;
-    std::size_t& i = next_[lane];
-    while (i < track.size() && !is_on_core(track.state(i))) ++i;
-    return i < track.size() ? &track[i] : nullptr;
+    Track::Iterator& next = next_[lane];
+    while (next != std::default_sentinel && !is_on_core(next->state)) ++next;
+    return next == std::default_sentinel ? nullptr : &*next;
   }
 
   const Trace& trace_;
   CheckResult& result_;
-  std::vector<std::size_t> next_;  // by lane
+  std::vector<Track::Iterator> next_;  // by lane
   std::vector<Thread> threads_;
   bool jobs_end_on_their_thread_;
 };
@@ -106,11 +107,11 @@ void check_core_time(const Trace& trace, const Metrics& metrics, CheckResult& re
   for (std::size_t c = 0; c < trace.cores.size(); ++c) {
     const Track& core = trace.cores[c];
     Time reached;
-    for (std::size_t i = 0; i < core.size(); ++i) {
-      expect(result, core.start(i) == reached, [&] {
+    for (const Slice& slice : core) {
+      expect(result, slice.start == reached, [&] {
         return "The time of " + core_name(c) + " has a gap or an overlap " + at_time(reached) + ".";
       });
-      reached = core.end(i);
+      reached = slice.end;
     }
     expect(result, reached == trace.end,
            [&] { return "The time of " + core_name(c) + " ends " + at_time(reached) + "."; });

@@ -18,9 +18,8 @@ void check_ready_threads(const Trace& trace, CheckResult& result) {
   for (const Lane& lane : trace.lanes) {
     const std::uint32_t pins = trace.tasks[lane.task.index()].pins;
     if (!idle[pins]) idle[pins].emplace(trace, trace.pin_sets[pins]);
-    for (std::size_t i = 0; i < lane.track.size(); ++i) {
-      if (lane.track.state(i) != State::ready) continue;
-      const Slice& slice = lane.track[i];
+    for (const Slice& slice : lane.track) {
+      if (slice.state != State::ready) continue;
       expect(result, !idle[pins]->first_in(slice.start, slice.end), [&] {
         return "A core was idle while " + job_name(trace, slice.job) + " was ready " +
                at_time(slice.start) + ".";
@@ -43,8 +42,7 @@ void check_ready_jobs(const Trace& trace, const Carriers& carriers, CheckResult&
     changes.push_back({to, -change.ready, -change.held, -change.idle});
   };
   for (const Lane& lane : trace.lanes) {
-    for (std::size_t i = 0; i < lane.track.size(); ++i) {
-      const Slice& slice = lane.track[i];
+    for (const Slice& slice : lane.track) {
       const bool is_held = carriers.is_held(slice);
       const bool is_ready = slice.state == State::ready;
       if (is_held || is_ready) add(slice.start, slice.end, {{}, is_ready, is_held, 0});

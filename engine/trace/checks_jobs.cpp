@@ -27,8 +27,7 @@ void check_order(const Trace& trace, const Lane& lane,
   const auto& outermost = repeats[trace.tasks[lane.task.index()].program];
   JobId job;
   std::uint32_t last = 0;
-  for (std::size_t i = 0; i < lane.track.size(); ++i) {
-    const Slice& slice = lane.track[i];
+  for (const Slice& slice : lane.track) {
     if (slice.operation >= outermost.size()) continue;
     const bool goes_back = slice.job == job && slice.operation < last;
     expect(result, !goes_back || outermost[slice.operation] == outermost[last], [&] {
@@ -62,8 +61,7 @@ bool fits(const Slice& slice) {
 
 void check_track(const Track& track, const std::string& name, CheckResult& result) {
   Time reached;
-  for (std::size_t i = 0; i < track.size(); ++i) {
-    const Slice& slice = track[i];
+  for (const Slice& slice : track) {
     expect(result, reached <= slice.start && slice.start < slice.end,
            [&] { return "The time of " + name + " goes back " + at_time(slice.start) + "."; });
     expect(result, fits(slice) && (slice.state == State::blocked) == (slice.wait != WaitKind::none),

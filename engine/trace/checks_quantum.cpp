@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -69,8 +70,7 @@ class Classes {
   void add(const Lane& lane) {
     const std::uint32_t pins = trace_.tasks[lane.task.index()].pins;
     std::uint32_t last_core = kNoPlace;
-    for (std::size_t i = 0; i < lane.track.size(); ++i) {
-      const Slice& slice = lane.track[i];
+    for (const Slice& slice : lane.track) {
       if (slice.state != State::ready) {
         if (slice.state != State::blocked) last_core = slice.place;
         continue;
@@ -127,16 +127,16 @@ bool is_cost_of_operation(const Trace& trace, const Slice& slice) {
 // The stints of one core. One begins when the cost of a dispatch is spent; what follows another
 // cost is not looked at.
 void check_core(const Trace& trace, const Classes& classes, std::size_t c, CheckResult& result) {
-  const Track& core = trace.cores[c];
-  for (std::size_t i = 0; i < core.size();) {
-    while (i < core.size() && core.state(i) == State::idle) ++i;
-    if (i == core.size()) return;
-    const std::uint32_t thread = core[i].place;
+  constexpr std::default_sentinel_t kEnd;
+  for (Track::Iterator next = trace.cores[c].begin(); next != kEnd;) {
+    while (next != kEnd && next->state == State::idle) ++next;
+    if (next == kEnd) return;
+    const std::uint32_t thread = next->place;
     const Slice* first = nullptr;
     bool is_known = true;
     Time end;
-    for (bool begins = true; i < core.size(); ++i, begins = false) {
-      const Slice& slice = core[i];
+    for (bool begins = true; next != kEnd; ++next, begins = false) {
+      const Slice& slice = *next;
       if (slice.state == State::idle || slice.place != thread) break;
       const bool is_dispatched = slice.cause == Cause::dispatched;
       if (!begins && is_dispatched && (first || slice.state == State::switching)) break;

@@ -83,10 +83,8 @@ void add_ready(const Trace& trace, IdleTime& idle, std::vector<Change>& changes)
   const bool jobs_wait = carriers.threads != Carriers::kOneATask;
   if (jobs_wait && trace.global_queue && trace.pin_sets.size() <= 1) return;
   for (const Lane& lane : trace.lanes) {
-    const Track& track = lane.track;
-    for (std::size_t i = 0; i < track.size(); ++i) {
-      if (track.state(i) != State::ready) continue;
-      const Slice& slice = track[i];
+    for (const Slice& slice : lane.track) {
+      if (slice.state != State::ready) continue;
       if (jobs_wait && !carriers.tasks_are_suspended && slice.cause == Cause::arrival) continue;
       if (idle.first_in(slice.start, slice.end)) add(changes, slice.start, slice.end, 1, 0);
     }
@@ -150,8 +148,7 @@ std::vector<Span> idle_kinds(const Trace& trace) {
 CoreAccount account_of(const Track& core, const std::vector<Span>& spans) {
   CoreAccount account;
   std::size_t from = 0;
-  for (std::size_t i = 0; i < core.size(); ++i) {
-    const Slice& slice = core[i];
+  for (const Slice& slice : core) {
     if (slice.state == State::running) {
       account.useful += slice.length();
     } else if (slice.state == State::polling) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <vector>
 
 #include "trace/trace.hpp"
@@ -17,27 +18,28 @@ template <class Visit>
 void visit_cores_in_order(const Trace& trace, Visit visit) {
   struct Head {
     Time start;
-    std::uint32_t core = 0, slice = 0;
+    std::uint32_t core = 0;
     bool operator>(const Head& other) const {
       return start != other.start ? start > other.start : core > other.core;
     }
   };
-  std::vector<Head> heads;  // a heap, the earliest on top
+  std::vector<Head> heads;            // a heap, the earliest on top
+  std::vector<Track::Iterator> next;  // by core
   for (std::uint32_t core = 0; core < trace.cores.size(); ++core) {
-    if (!trace.cores[core].empty()) heads.push_back({trace.cores[core].start(0), core, 0});
+    next.push_back(trace.cores[core].begin());
+    if (!trace.cores[core].empty()) heads.push_back({next.back()->start, core});
   }
   std::make_heap(heads.begin(), heads.end(), std::greater<>{});
   while (!heads.empty()) {
     Head top = heads.front();
-    const Track& track = trace.cores[top.core];
-    visit(top.core, track[top.slice]);
-    const bool is_last = ++top.slice == track.size();
-    if (is_last) {
+    Track::Iterator& slice = next[top.core];
+    visit(top.core, *slice);
+    if (++slice == std::default_sentinel) {
       top = heads.back();
       heads.pop_back();
       if (heads.empty()) return;
     } else {
-      top.start = track.start(top.slice);
+      top.start = slice->start;
     }
     // Lets the next of this core sink to its place.
     std::size_t hole = 0;

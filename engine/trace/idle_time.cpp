@@ -9,8 +9,8 @@ namespace interleave {
 IdleTime::IdleTime(const Trace& trace, const std::vector<CoreId>& cores) {
   std::vector<Stretch> all;
   const auto add = [&all](const Track& core) {
-    for (std::size_t i = 0; i < core.size(); ++i) {
-      if (core.state(i) == State::idle) all.push_back({core.start(i), core.end(i)});
+    for (const Slice& slice : core) {
+      if (slice.state == State::idle) all.push_back({slice.start, slice.end});
     }
   };
   if (cores.empty()) {

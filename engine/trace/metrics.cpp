@@ -22,13 +22,13 @@ bool is_on_core(State state) {
 
 // What one lane says about its jobs. Slices of a job are neighbours in its lane.
 void measure_lane(const Lane& lane, std::vector<JobMetrics>& jobs) {
-  const Track& track = lane.track;
   std::uint32_t last_core = kNoPlace;
   bool taken_off = false;
-  for (std::size_t i = 0; i < track.size(); ++i) {
-    const Slice& slice = track[i];
+  JobId last_job;
+  for (const Slice& slice : lane.track) {
     JobMetrics& job = jobs[slice.job.index()];
-    if (i == 0 || track[i - 1].job != slice.job) {
+    if (last_job != slice.job) {
+      last_job = slice.job;
       last_core = kNoPlace;
       taken_off = false;
     }
@@ -112,10 +112,10 @@ void measure_devices(const Trace& trace, Metrics& metrics, std::vector<Duration>
 std::int64_t count_switches(const Track& core) {
   std::int64_t switches = 0;
   std::uint32_t last = kNoPlace;
-  for (std::size_t i = 0; i < core.size(); ++i) {
-    if (core[i].state == State::idle) continue;
-    if (last != kNoPlace && core[i].place != last) ++switches;
-    last = core[i].place;
+  for (const Slice& slice : core) {
+    if (slice.state == State::idle) continue;
+    if (last != kNoPlace && slice.place != last) ++switches;
+    last = slice.place;
   }
   return switches;
 }

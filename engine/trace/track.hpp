@@ -10,6 +10,8 @@
 #include <bit>
 #include <cassert>
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -34,6 +36,11 @@ class Track {
   [[nodiscard]] Time end(std::size_t i) const { return slot(i)->end; }
   [[nodiscard]] JobId job(std::size_t i) const { return slot(i)->job; }
   [[nodiscard]] State state(std::size_t i) const { return slot(i)->state; }
+
+  // Goes through the slices in order, from block to block, without looking each one up.
+  class Iterator;
+  [[nodiscard]] Iterator begin() const;
+  [[nodiscard]] std::default_sentinel_t end() const { return {}; }
 
   // Index of the first slice that ends after t; size() if there is none.
   [[nodiscard]] std::size_t first_ending_after(Time t) const;
@@ -85,5 +92,44 @@ class Track {
   Slice* block_end_ = nullptr;  // of that block
   std::size_t size_ = 0;
 };
+
+class Track::Iterator {
+ public:
+  Iterator() = default;
+  explicit Iterator(const Track& track) : end_(track.next_) {
+    if (track.empty()) return;
+    block_ = track.blocks_.data();
+    last_block_ = block_ + block_of(track.size_ - 1);
+    enter();
+  }
+
+  [[nodiscard]] const Slice& operator*() const { return *at_; }
+  [[nodiscard]] const Slice* operator->() const { return at_; }
+  Iterator& operator++() {
+    if (++at_ == end_ || --left_ > 0) return *this;
+    ++block_;
+    enter();
+    return *this;
+  }
+  friend bool operator==(const Iterator& it, std::default_sentinel_t) { return it.at_ == it.end_; }
+
+ private:
+  void enter() {
+    at_ = *block_;
+    left_ = static_cast<std::uint32_t>(length_of(number_++));
+    if (block_ == last_block_) return;
+    // The blocks lie apart: the next one is sent for while this one is read.
+    for (std::size_t i = 0; i < kLength; i += 4) prefetch(block_[1] + i);
+  }
+
+  Slice* const* block_ = nullptr;
+  Slice* const* last_block_ = nullptr;
+  const Slice* at_ = nullptr;
+  const Slice* end_ = nullptr;  // behind the last slice of all
+  std::uint32_t left_ = 0;      // of this block
+  std::uint32_t number_ = 0;    // of the next block
+};
+
+inline Track::Iterator Track::begin() const { return Iterator{*this}; }
 
 }  // namespace interleave
