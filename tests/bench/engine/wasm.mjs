@@ -25,7 +25,7 @@ function seconds(command, text) {
 }
 
 const native = [`${root}build/native/interleave`];
-const wasm = [process.execPath, `${root}build/node/interleave.js`];
+const wasm = [process.execPath, `${root}build/node/interleave.cjs`];
 const took = [native, wasm].map((command) => seconds(command, kLoad) - seconds(command, kNothing));
 console.log('simulation, metrics and checks of 2000 tasks of 100 bursts');
 console.log(`  native       ${(took[0] * 1000).toFixed(0).padStart(6)} ms`);
