@@ -1,6 +1,7 @@
 #include "trace/recorder.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <utility>
 
 #include "made_trace.hpp"
 
@@ -67,6 +68,54 @@ TEST_CASE("showing what is known so far changes nothing of what follows") {
   CHECK(lane[0] == straight.lanes[0].track[0]);
   CHECK(lane[1].state == State::ready);
   CHECK(lane[1].end == at_ms(3));
+}
+
+// Two jobs of two lanes take turns on one core; `show` says when what is known is asked for.
+template <class Show>
+Trace turns_of_two(int turns, Show show) {
+  Recorder recorder{made_head(2, 1)};
+  const JobId jobs[] = {recorder.release(TaskId{0}, 0, 0, at_ms(0), {}),
+                        recorder.release(TaskId{1}, 0, 1, at_ms(0), {})};
+  recorder.ready(jobs[1], at_ms(0), Cause::arrival, 0);
+  for (int turn = 0; turn < turns; ++turn) {
+    const JobId runs = jobs[turn % 2], rests = jobs[1 - turn % 2];
+    if (turn > 0) recorder.ready(rests, at_ms(turn), Cause::quantum_expired, 0);
+    recorder.on_core(runs, CoreId{0}, ThreadId{runs.value}, at_ms(turn), State::running,
+                     Cause::dispatched, 0);
+    if (show(turn)) recorder.show_until(at_ms(turn + 1));
+  }
+  recorder.end(End::horizon, at_ms(turns));
+  return std::move(recorder).take_trace();
+}
+
+TEST_CASE("a run of thousands of slices is whole, however often it is looked at") {
+  constexpr int kTurns = 5000;
+  const Trace straight = turns_of_two(kTurns, [](int) { return false; });
+  for (const Lane& lane : straight.lanes) {
+    REQUIRE(lane.track.size() == kTurns);
+    Time reached;
+    for (const Slice& slice : lane.track) {
+      CHECK(slice.start == reached);
+      reached = slice.end;
+    }
+    CHECK(reached == at_ms(kTurns));
+  }
+  CHECK(turns_of_two(kTurns, [](int turn) { return turn % 7 == 0; }) == straight);
+  CHECK(turns_of_two(kTurns, [](int) { return true; }) == straight);
+}
+
+TEST_CASE("a job given up while it queues leaves the former one of its lane as it is") {
+  Recorder recorder{made_head(1, 1)};
+  const JobId first = recorder.release(TaskId{0}, 0, 0, at_ms(0), {});
+  recorder.on_core(first, CoreId{0}, ThreadId{0}, at_ms(0), State::running, Cause::dispatched, 0);
+  const JobId second = recorder.release(TaskId{0}, 1, 0, at_ms(1), {});
+  recorder.drop(second, at_ms(2));
+  recorder.finish(first, at_ms(5));
+  recorder.end(End::completed, at_ms(5));
+  const Track& lane = recorder.trace().lanes[0].track;
+  REQUIRE(lane.size() == 1);
+  CHECK(lane[0].end == at_ms(5));
+  CHECK(recorder.trace().jobs[1].dropped == at_ms(2));
 }
 
 }  // namespace

@@ -33,6 +33,23 @@ TEST_CASE("a track leaves slices of no length out") {
   CHECK(track.empty());
 }
 
+TEST_CASE("a track is gone through in order, whatever its length, and after its last was removed") {
+  Track track;
+  CHECK(track.begin() == track.end());
+  for (std::int64_t length = 1; length <= 100; ++length) {
+    track.append(slice(length - 1, length));
+    std::int64_t seen = 0;
+    for (const Slice& each : track) CHECK(each.start == Time{seen++});
+    CHECK(seen == length);
+  }
+  while (!track.empty()) {
+    track.remove_last();
+    std::size_t seen = 0;
+    for (const Slice& each : track) seen += each.end == Time{static_cast<std::int64_t>(seen) + 1};
+    CHECK(seen == track.size());
+  }
+}
+
 TEST_CASE("a slice takes at most 40 bytes") { CHECK(sizeof(Slice) <= 40); }
 
 TEST_CASE("ends and states have the names of the documented output") {
