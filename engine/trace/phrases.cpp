@@ -1,6 +1,6 @@
 #include "trace/phrases.hpp"
 
-#include <cstddef>
+#include "base/words.hpp"
 
 namespace interleave {
 namespace {
@@ -198,25 +198,7 @@ std::string_view pattern_of(Phrase phrase) {
 }  // namespace
 
 std::string say(Phrase phrase, std::initializer_list<std::string_view> places) {
-  const std::string_view pattern = pattern_of(phrase);
-  std::string text;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] != '{') {
-      text += pattern[i];
-      continue;
-    }
-    const std::size_t end = pattern.find('}', i);
-    const std::string_view place = pattern.substr(i + 1, end - i - 1);
-    const auto number = static_cast<std::size_t>(place[0] - '0');
-    std::string_view value = number < places.size() ? places.begin()[number] : std::string_view{};
-    if (place.size() > 1) {
-      const std::size_t bar = place.find('|', 2);
-      value = value == "1" ? place.substr(2, bar - 2) : place.substr(bar + 1);
-    }
-    text += value;
-    i = end;
-  }
-  return text;
+  return say(pattern_of(phrase), places);
 }
 
 }  // namespace interleave

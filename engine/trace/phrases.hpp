@@ -1,5 +1,6 @@
-// Every phrase that sentences about a run are made of: one table, in plain English. A translation
-// is another table; what stands in the places of a phrase is names, numbers and other phrases.
+// Every phrase that sentences about a run are made of, in plain English; other languages stand
+// under that (base/words.hpp). What stands in the places of a phrase is names, numbers and other
+// phrases.
 #pragma once
 
 #include <cstdint>

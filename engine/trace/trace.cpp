@@ -1,10 +1,14 @@
 #include "trace/trace.hpp"
 
+#include "base/words.hpp"
+
 namespace interleave {
 
 std::string_view name_of(End end) {
-  constexpr std::string_view kNames[] = {"running", "completed",   "horizon", "deadlock",
-                                         "fault",   "no-progress", "budget"};
+  constexpr std::string_view kNames[] = {translatable("running"), translatable("completed"),
+                                         translatable("horizon"), translatable("deadlock"),
+                                         translatable("fault"),   translatable("no-progress"),
+                                         translatable("budget")};
   return kNames[static_cast<std::size_t>(end)];
 }
 

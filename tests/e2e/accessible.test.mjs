@@ -1,17 +1,9 @@
 // Nobody is shut out: no violation that axe finds, with a canvas and without, light and dark; room for fingers; twice the size.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { check, source_root } from './harness/suite.mjs';
+import { violations } from './harness/axe.mjs';
+import { check } from './harness/suite.mjs';
 
 // Colours of words over a canvas are the palette's business, which has its own test.
-async function violations(page) {
-  const axe = readFileSync(join(source_root(), 'node_modules/axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-}
-
 const kLooks = { light: '?theme=light', dark: '?theme=dark', 'high contrast': '?theme=contrast' };
 for (const [name, path] of Object.entries(kLooks)) {
   check(`axe finds nothing on the explorer (${name})`, { path }, async ({ page, explorer }) => {

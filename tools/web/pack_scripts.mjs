@@ -4,7 +4,7 @@
 const kEscapes = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r' };
 
 /** @param {string} expression @returns {string} the script */
-function content_script(expression) {
+export function content_script(expression) {
   return `document.currentScript.dispatchEvent(new CustomEvent("content",{detail:${expression}}));\n`;
 }
 

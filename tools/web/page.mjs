@@ -4,6 +4,7 @@
 //   wasm/<target>.wasm       -> <target>.wasm         and <target>.wasm.js, the same bytes in a classic script
 //   wasm/<target>.js         -> <target>.glue.js      Emscripten's glue, in a script that leaves no global name
 //   assets/scenarios         -> posters/*.svg         what each looks like, see tools/web/posters.mjs
+//   web/strings/*.json       -> words.*.js            the explorer's texts in another language than English, see tools/web/strings.mjs
 //   web/site                 -> lessons/*.html, …     the site around the explorer, see tools/site/site.mjs
 // Written beside and renamed file by file only when changed; files of earlier builds are removed.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { embed_page } from './embed_page.mjs';
 import { pack_glue, pack_wasm } from './pack_scripts.mjs';
 import { posters } from './posters.mjs';
 import { scenario_list } from './scenario_list.mjs';
+import { languages, words_of, words_script } from './strings.mjs';
 import { worker_source } from './worker_source.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -67,6 +69,7 @@ async function page_files(build_folder) {
   for (const file of files_in(join(build_folder, 'wasm'), '.js')) {
     add(`${basename(file, '.js')}.glue.js`, pack_glue(readFileSync(file, 'utf8')));
   }
+  for (const language of languages(root)) add(`words.${language}.js`, words_script(words_of(root, language)));
   for (const [name, content] of posters({ root, build_folder })) add(name, content);
   const address = process.env.INTERLEAVE_ADDRESS;
   for (const [name, content] of await site_files({ root, build_folder, address, page })) add(name, content);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "model/change_setting.hpp"
 #include "ui/knob.hpp"
 
@@ -30,7 +31,7 @@ bool follows_knob(const Scenario& scenario, std::string_view setting) {
 }
 
 Axis cores_axis() {
-  Axis axis{"cores", "Cores", {}};
+  Axis axis{"cores", std::string(translated("Cores")), {}};
   for (std::int64_t n = 1; n <= kSweptCores; ++n) axis.values.push_back({Rational{n}});
   return axis;
 }
@@ -55,7 +56,7 @@ std::optional<Axis> quantum_axis(const Scenario& scenario, std::span<const Scala
     if (const Quantity* said = setting_of(scenario, i, "quantum")) {
       if (const auto value = evaluate(*said, knobs)) present = value->value.floor();
     }
-    return Axis{"quantum", "Quantum",
+    return Axis{"quantum", std::string(translated("Quantum")),
                 quanta_about(std::clamp<std::int64_t>(present, 100, 1'000'000'000'000))};
   }
   return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/explorer.hpp"
+#include "base/words.hpp"
 #include "text/parse.hpp"
 #include "ui/knob.hpp"
 
@@ -85,19 +86,20 @@ std::string Explorer::set_knob(const SetKnob& command) {
   const auto& parameters = document.good.scenario.parameters;
   const auto found = std::find_if(parameters.begin(), parameters.end(),
                                   [&](const Parameter& p) { return p.name == command.name; });
-  if (found == parameters.end()) return "There is no parameter `" + command.name + "`.";
+  if (found == parameters.end()) return say("There is no parameter `{0}`.", {command.name});
   const Result<Scalar, std::string> value = parse_literal(command.literal);
   if (!value) return value.error();
   if (value->unit != found->value.unit) {
-    return "`" + command.name + "` is a " +
-           (found->value.unit == Unit::duration ? "duration, such as 5ms."
-                                                : "number, without a unit.");
+    return say(found->value.unit == Unit::duration
+                   ? translatable("`{0}` is a duration, such as 5ms.")
+                   : translatable("`{0}` is a number, without a unit."),
+               {command.name});
   }
   if (found->from && value->value < found->from->value) {
-    return "`" + command.name + "` is at least " + print_literal(*found->from) + ".";
+    return say("`{0}` is at least {1}.", {command.name, print_literal(*found->from)});
   }
   if (found->to && found->to->value < value->value) {
-    return "`" + command.name + "` is at most " + print_literal(*found->to) + ".";
+    return say("`{0}` is at most {1}.", {command.name, print_literal(*found->to)});
   }
   Scalar& knob = document.knobs[static_cast<std::size_t>(found - parameters.begin())];
   if (knob == *value) return "";
@@ -114,7 +116,7 @@ std::string Explorer::turn_knob(const TurnKnob& command) {
     const Scalar value = knob_value(knob_scale(parameter), command.position);
     return set_knob({command.name, print_literal(value)});
   }
-  return "There is no parameter `" + command.name + "`.";
+  return say("There is no parameter `{0}`.", {command.name});
 }
 
 void Explorer::rerun() {

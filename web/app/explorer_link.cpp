@@ -4,6 +4,7 @@
 
 #include "app/explorer.hpp"
 #include "app/link_state.hpp"
+#include "base/words.hpp"
 #include "text/parse.hpp"
 #include "ui/facts.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 
 void add_sentence(std::string& message, std::string_view sentence) {
   if (!message.empty()) message += ' ';
-  message += sentence;
+  message += translated(sentence);
 }
 
 }  // namespace
@@ -21,18 +22,22 @@ std::string Explorer::open_link(const OpenLink& command) {
   LinkReading reading = read_link(command.link);
   Link& link = reading.link;
   const bool lost = !reading.lost_text.empty();
-  if (lost && command.text.empty()) return reading.lost_text + " The scenario is as it was.";
+  if (lost && command.text.empty())
+    return say("{0} The scenario is as it was.", {translated(reading.lost_text)});
   if (link.text.empty() && command.text.empty() && !link.url.empty()) {
-    return "This link has its scenario from elsewhere: open it as the page's own address.";
+    return std::string(translated(
+        "This link has its scenario from elsewhere: open it as the page's own address."));
   }
   state_.playing = false;
   state_.selection.reset();
   arriving_.reset();
-  if (lost) add_sentence(state_.message, reading.lost_text + " So this is an example instead.");
+  if (lost)
+    add_sentence(state_.message,
+                 say("{0} So this is an example instead.", {translated(reading.lost_text)}));
   for (const std::string& problem : reading.problems) add_sentence(state_.message, problem);
   const std::string text = link.text.empty() ? command.text : std::move(link.text);
   if (!text.empty() && !open_text(text, command.text)) {
-    add_sentence(state_.message, "The text of this link has errors.");
+    add_sentence(state_.message, translatable("The text of this link has errors."));
     return "";
   }
   if (lost) return "";
@@ -64,7 +69,7 @@ void Explorer::set_knobs_of(const Link& link) {
   const std::vector<Parameter>& parameters = state_.document.good.scenario.parameters;
   for (const LinkKnob& knob : link.knobs) {
     const std::string problem = set_knob({knob.name, print_literal(knob.value)});
-    if (!problem.empty()) add_sentence(state_.message, "A knob of this link: " + problem);
+    if (!problem.empty()) add_sentence(state_.message, say("A knob of this link: {0}", {problem}));
   }
   for (const Parameter& parameter : parameters) {
     const bool said = std::any_of(link.knobs.begin(), link.knobs.end(), [&](const LinkKnob& knob) {
@@ -90,14 +95,14 @@ void Explorer::arrive() {
     if (state_.selection) {
       state_.chosen_run = state_.selection->run;
     } else {
-      add_sentence(state_.message, "What this link picks out is not in this run.");
+      add_sentence(state_.message, translatable("What this link picks out is not in this run."));
     }
   }
   if (!link.variant) return;
   if (*link.variant < state_.runs.size()) {
     state_.chosen_run = *link.variant;
   } else {
-    add_sentence(state_.message, "The variant of this link is not there.");
+    add_sentence(state_.message, translatable("The variant of this link is not there."));
   }
 }
 

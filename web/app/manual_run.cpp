@@ -6,6 +6,7 @@
 #include "app/study.hpp"
 #include "base/format.hpp"
 #include "base/sort.hpp"
+#include "base/words.hpp"
 #include "model/change_setting.hpp"
 #include "model/names.hpp"
 
@@ -82,11 +83,13 @@ bool ManualRun::advance(Clock clock, double deadline_ms) {
 void ManualRun::list_options() {
   const Trace& so_far = trace();
   for (const ThreadId thread : choices_->asked) {
-    ManualPlay::Option option{"thread " + to_text(thread.value), {}, simulation_->core_for(thread)};
+    ManualPlay::Option option{
+        say("thread {0}", {to_text(thread.value)}), {}, simulation_->core_for(thread)};
     if (const JobId job = simulation_->job_of(thread); job.valid()) {
       const JobInfo& info = so_far.jobs[job.index()];
       option.name = so_far.task_name(job);
-      if (info.index > 0) option.name += ", job " + to_text(std::int64_t{info.index} + 1);
+      if (info.index > 0)
+        option.name = say("{0}, job {1}", {option.name, to_text(std::int64_t{info.index} + 1)});
       option.task = info.task;
     }
     options_.push_back(std::move(option));

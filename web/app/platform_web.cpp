@@ -18,6 +18,7 @@
 #include "app/json_writer.hpp"
 #include "app/platform_sdl.hpp"
 #include "app/snapshot.hpp"
+#include "base/words.hpp"
 #include "font/inter.hpp"
 #include "layout/picture.hpp"
 #include "text/completion.hpp"
@@ -59,6 +60,7 @@ struct PageProgram {
   int timer = 0;
   std::vector<std::uint8_t> spec;
   std::string answer;  // of the last call from JavaScript that returns text
+  std::string words;   // of another language than English
 
   const Picture& picture() {
     const AppState& state = explorer.state();
@@ -71,7 +73,7 @@ struct PageProgram {
   void apply(const Commands& commands) {
     for (const Command& command : commands) {
       const std::string problem = explorer.apply(command);
-      if (!problem.empty()) explorer.apply(ShowMessage{problem});
+      if (!problem.empty()) explorer.apply(ShowMessage{std::string(translated(problem))});
     }
     if (!commands.empty()) scheduler.want_frames();
   }
@@ -214,13 +216,20 @@ EMSCRIPTEN_KEEPALIVE int explorer_start(int wants_webgl) {
   return 1;
 }
 
+// Another language than English (base/words.hpp): room for that many bytes, which the page fills.
+EMSCRIPTEN_KEEPALIVE char* explorer_speak(int size) {
+  program->words.resize(static_cast<std::size_t>(size));
+  speak(program->words);
+  return program->words.data();
+}
+
 // app/command_bytes.hpp. "" or a sentence that says why nothing was changed.
 EMSCRIPTEN_KEEPALIVE const char* explorer_dispatch(const std::uint8_t* bytes, int size) {
   const auto command = decode_command({bytes, static_cast<std::size_t>(size)});
   if (!command) return answer(command.error());
-  std::string problem = program->explorer.apply(*command);
+  const std::string problem = program->explorer.apply(*command);
   wake();
-  return answer(std::move(problem));
+  return answer(std::string(translated(problem)));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* explorer_snapshot(unsigned parts) {

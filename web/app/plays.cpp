@@ -4,6 +4,7 @@
 
 #include "app/prediction.hpp"
 #include "app/study.hpp"
+#include "base/words.hpp"
 #include "ui/facts.hpp"
 
 namespace interleave {
@@ -158,7 +159,7 @@ bool Plays::advance(AppState& state, Clock clock, double deadline_ms) {
 void Plays::show_decided(AppState& state) {
   ManualPlay& manual = state.manual;
   Trace trace = manual_->trace();
-  trace.variant = "You are the scheduler";
+  trace.variant = translated("You are the scheduler");
   const Viewport view = state.viewport;
   const Time at = trace.end;
   manual.at = at;

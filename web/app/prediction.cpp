@@ -5,6 +5,7 @@
 
 #include "base/format.hpp"
 #include "base/sort.hpp"
+#include "base/words.hpp"
 
 namespace interleave {
 namespace {
@@ -46,16 +47,18 @@ std::string percent_between(Duration guessed, Duration truth) {
   const bool less = guessed < truth;
   const std::int64_t by = less ? truth.ns - guessed.ns : guessed.ns - truth.ns;
   const std::int64_t percent = (ratio_in_millionths(by, truth.ns) + 5'000) / 10'000;
-  if (percent == 0) return "right on the spot";
-  return to_text(percent) + " % too " + (less ? "short" : "long");
+  if (percent == 0) return std::string(translated("right on the spot"));
+  return say(less ? translatable("{0} % too short") : translatable("{0} % too long"), percent);
 }
 
 std::string makespan_words(const Prediction& guess, const Trace& truth) {
   const Duration took = truth.end - Time{};
-  if (truth.end_kind != End::completed) return "The run never comes to an end of its own.";
-  if (!guess.makespan || took.ns == 0) return "It took " + readable_duration(took) + ".";
-  return "You said " + readable_duration(*guess.makespan) + ", it took " + readable_duration(took) +
-         ": " + percent_between(*guess.makespan, took) + ".";
+  if (truth.end_kind != End::completed)
+    return std::string(translated("The run never comes to an end of its own."));
+  if (!guess.makespan || took.ns == 0) return say("It took {0}.", {readable_duration(took)});
+  return say("You said {0}, it took {1}: {2}.",
+             {readable_duration(*guess.makespan), readable_duration(took),
+              percent_between(*guess.makespan, took)});
 }
 
 std::string order_words(const Prediction& guess, const Trace& truth) {
@@ -68,9 +71,9 @@ std::string order_words(const Prediction& guess, const Trace& truth) {
   std::string words;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const std::int64_t at = finish(order[i]);
-    if (i > 0) words += at == finish(order[i - 1]) ? " and " : ", ";
+    if (i > 0) words += at == finish(order[i - 1]) ? translated(" and ") : ", ";
     words += guess.names[order[i]];
-    if (at == kUnfinished) words += " (never)";
+    if (at == kUnfinished) words += translated(" (never)");
   }
   std::int64_t pairs = 0, right = 0;
   for (std::size_t i = 0; i < guess.order.size(); ++i) {
@@ -79,10 +82,10 @@ std::string order_words(const Prediction& guess, const Trace& truth) {
       if (finish(guess.order[i]) <= finish(guess.order[k])) ++right;
     }
   }
-  if (pairs == 0) return "They finished in this order: " + words + ". ";
-  if (right == pairs) return "You had the order right: " + words + ". ";
-  return "The order was " + words + ": you had " + to_text(right) + " of " +
-         counted(pairs, "pair") + " right. ";
+  if (pairs == 0) return say("They finished in this order: {0}. ", {words});
+  if (right == pairs) return say("You had the order right: {0}. ", {words});
+  return say("The order was {0}: you had {1} of {2} {2|pair|pairs} right. ",
+             {words, to_text(right), to_text(pairs)});
 }
 
 }  // namespace

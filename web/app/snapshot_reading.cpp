@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "ui/facts.hpp"
 #include "ui/table.hpp"
 
@@ -21,7 +22,7 @@ void write_selected(JsonWriter& json, const Selection& selection) {
 void write_account(JsonWriter& json, const Account& account) {
   json.array();
   for (const AccountPart& part : account.parts) {
-    json.object().field("label", part.label).field("time", part.time.ns);
+    json.object().field("label", translated(part.label)).field("time", part.time.ns);
     json.field("tenths", part.tenths).end_object();
   }
   json.end_array();
@@ -68,7 +69,7 @@ void write_table(JsonWriter& json, const AppState& state) {
   json.end_array();
   json.key("columns").array();
   for (const TableColumn& column : table.columns()) {
-    json.object().field("id", name_of(column.id)).field("name", column.name);
+    json.object().field("id", name_of(column.id)).field("name", translated(column.name));
     json.field("isTime", column.kind == CellKind::duration).end_object();
   }
   json.end_array();

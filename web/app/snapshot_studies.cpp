@@ -1,5 +1,6 @@
 #include "app/snapshot_studies.hpp"
 
+#include "base/words.hpp"
 #include "text/parse.hpp"
 #include "ui/facts.hpp"
 #include "ui/knob.hpp"
@@ -11,7 +12,7 @@ namespace {
 void write_progress(JsonWriter& json, const StudyProgress& progress, const std::string& note) {
   json.field("done", progress.done).field("total", progress.total);
   json.field("running", progress.running).field("cancelled", progress.cancelled);
-  json.field("note", note);
+  json.field("note", translated(note));
 }
 
 void write_curves(JsonWriter& json, const AppState& state) {

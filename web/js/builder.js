@@ -3,26 +3,37 @@
 import { attributes_of, iframe, tag } from './builder/code.js';
 import { load_script } from './load_script.js';
 import { make } from './page/elements.js';
+import { say, translatable } from './words.js';
 
 /** @typedef {import('./builder/code.js').Shown} Shown */
 /** @typedef {import('./builder/code.js').Choices} Choices */
 
-const kFrames = { 'your-code': 'Your code', threads: 'Threads', cores: 'Cores', 'whole-system': 'Whole system' };
-const kThemes = { auto: 'As the page', light: 'Light', dark: 'Dark' };
-const kShown = { title: 'Title', knobs: 'Knobs', real: 'Run for real', metrics: 'Numbers, where there is room' };
-const kFlags = {
+const kFrames = translatable({
+  'your-code': 'Your code',
+  threads: 'Threads',
+  cores: 'Cores',
+  'whole-system': 'Whole system',
+});
+const kThemes = translatable({ auto: 'As the page', light: 'Light', dark: 'Dark' });
+const kShown = translatable({
+  title: 'Title',
+  knobs: 'Knobs',
+  real: 'Run for real',
+  metrics: 'Numbers, where there is room',
+});
+const kFlags = translatable({
   editable: 'Readers may edit the text',
   predict: 'Readers predict first',
   running: 'It plays at once',
   autoload: 'It opens when it comes into view',
-};
-const kWays = { tag: 'Element', iframe: 'Iframe' };
+});
+const kWays = translatable({ tag: 'Element', iframe: 'Iframe' });
 
 /** @param {Record<string, string>} options @param {string} chosen */
 function select(options, chosen) {
   const list = make('select');
   for (const [value, label] of Object.entries(options))
-    list.append(make('option', { value, selected: value === chosen }, label));
+    list.append(make('option', { value, selected: value === chosen }, say(label)));
   return list;
 }
 
@@ -44,7 +55,7 @@ class Builder {
     this.parts = this.checks(kShown, true);
     this.flags = this.checks(kFlags, false);
     this.way = select(kWays, 'tag');
-    this.code = make('textarea', { readOnly: true, rows: 6, spellcheck: false, ariaLabel: 'What to paste' });
+    this.code = make('textarea', { readOnly: true, rows: 6, spellcheck: false, ariaLabel: say('What to paste') });
     this.preview = make('div', { className: 'preview' });
     this.preview.dataset.theme = theme;
     this.dialog = this.put_together();
@@ -55,32 +66,32 @@ class Builder {
   checks(names, checked) {
     return Object.entries(names).map(([name, label]) => {
       const box = make('input', { type: 'checkbox', value: name, checked });
-      return { name, box, row: make('label', { className: 'check' }, box, make('span', {}, label)) };
+      return { name, box, row: make('label', { className: 'check' }, box, make('span', {}, say(label))) };
     });
   }
 
   put_together() {
-    const moment = make('label', { className: 'check' }, this.moment, make('span', {}, 'At this moment'));
+    const moment = make('label', { className: 'check' }, this.moment, make('span', {}, say('At this moment')));
     const choices = make(
       'form',
       { method: 'dialog' },
-      labelled('Frame', this.frame),
-      labelled('Theme', this.theme),
-      labelled('Height', this.height),
+      labelled(say('Frame'), this.frame),
+      labelled(say('Theme'), this.theme),
+      labelled(say('Height'), this.height),
       moment,
-      make('fieldset', {}, make('legend', {}, 'Shown'), ...this.parts.map(({ row }) => row)),
-      make('fieldset', {}, make('legend', {}, 'Readers'), ...this.flags.map(({ row }) => row)),
+      make('fieldset', {}, make('legend', {}, say('Shown')), ...this.parts.map(({ row }) => row)),
+      make('fieldset', {}, make('legend', {}, say('Readers')), ...this.flags.map(({ row }) => row)),
     );
     choices.addEventListener('input', () => this.update());
     const said = make('p', { role: 'status' });
-    const copy = make('button', { type: 'button', className: 'capsule' }, 'Copy');
+    const copy = make('button', { type: 'button', className: 'capsule' }, say('Copy'));
     copy.addEventListener('click', () => this.copy(said));
-    const close = make('button', { type: 'button', className: 'capsule' }, 'Close');
+    const close = make('button', { type: 'button', className: 'capsule' }, say('Close'));
     close.addEventListener('click', () => this.dialog.close());
-    this.way.setAttribute('aria-label', 'What to paste');
+    this.way.setAttribute('aria-label', say('What to paste'));
     this.way.addEventListener('input', () => this.update());
     const bar = make('div', { className: 'bar' }, this.way, copy, said, close);
-    const heading = make('h2', { id: 'builder-title' }, 'Embed in a page');
+    const heading = make('h2', { id: 'builder-title' }, say('Embed in a page'));
     const result = make('div', { className: 'result' }, this.preview, this.code, bar);
     const dialog = make('dialog', { id: 'builder' }, heading, make('div', { className: 'columns' }, choices, result));
     dialog.setAttribute('aria-labelledby', 'builder-title');
@@ -123,11 +134,11 @@ class Builder {
   async copy(said) {
     try {
       await navigator.clipboard.writeText(this.code.value);
-      said.textContent = 'Copied.';
+      said.textContent = say('Copied.');
     } catch {
       this.code.focus();
       this.code.select();
-      said.textContent = 'Selected: copy it with Ctrl+C or ⌘C.';
+      said.textContent = say('Selected: copy it with Ctrl+C or ⌘C.');
     }
   }
 }

@@ -29,15 +29,18 @@ import { Gallery } from './page/gallery.js';
 import { Help } from './page/help.js';
 import { listen_to_history_keys } from './page/history_keys.js';
 import { listen_to_hand } from './page/input.js';
+import { speak_language } from './page/language.js';
 import { Links } from './page/links.js';
 import { LargeType } from './page/large_type.js';
 import { real_runs } from './page/real.js';
 import { watch_system, watch_visible } from './page/system.js';
+import { say, speak, translatable, words } from './words.js';
 
 const base = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
-const asked = read_address(location.search);
+let asked = read_address(location.search);
 
-const kNoWebgl = 'This browser offers no WebGL 2, so the figure stands still; everything else works.';
+const kNotYet = translatable('The explorer is not loaded yet.');
+const kNoWebgl = translatable('This browser offers no WebGL 2, so the figure stands still; everything else works.');
 
 class Page {
   constructor() {
@@ -60,10 +63,10 @@ class Page {
       dispatch: (command) => this.dispatch(command),
       choose: (pane) => this.column.choose(pane),
     });
-    this.column.add({ name: 'text', label: 'Text', pane: element('text-pane') });
-    this.column.add({ name: 'form', label: 'Form', pane: element('form-pane'), on_show: () => this.show_form() });
-    this.column.add({ name: 'gallery', label: 'Gallery', pane: element('gallery-pane') });
-    this.help = new Help();
+    this.column.add({ name: 'text', label: say('Text'), pane: element('text-pane') });
+    this.column.add({ name: 'form', label: say('Form'), pane: element('form-pane'), on_show: () => this.show_form() });
+    this.column.add({ name: 'gallery', label: say('Gallery'), pane: element('gallery-pane') });
+    this.help = new Help(() => this.links?.address() ?? '');
     listen_to_history_keys((command) => this.dispatch(command));
     /** @type {import('./page/engine.js').Engine | undefined} */
     this.engine = undefined;
@@ -84,7 +87,7 @@ class Page {
   }
 
   async load() {
-    notice('Loading the explorer…');
+    notice(say('Loading the explorer…'));
     const coming = load_engine(base, this.canvas, {
       onFrame: (news) => this.after_frame(news),
       onReal: (number, cancel) => this.on_real?.(number, cancel),
@@ -102,6 +105,7 @@ class Page {
   /** @param {import('./page/engine.js').Engine} engine */
   start(engine) {
     const has_canvas = with_size_kept(this.canvas, () => engine.start(true));
+    if (other_words) engine.speak(other_words);
     this.column.stand_alone(false);
     document.documentElement.className = has_canvas ? 'canvas-shown' : 'no-canvas';
     const on_embed = asked.presentation.embedded ? undefined : () => this.open_builder(engine);
@@ -120,7 +124,7 @@ class Page {
       this.take_canvas(engine);
       notice('');
     } else {
-      notice(kNoWebgl);
+      notice(say(kNoWebgl));
     }
     engine.dispatch({ type: 'theme', theme: asked.theme });
     const { embedded, hide } = asked.presentation;
@@ -188,7 +192,7 @@ class Page {
       mirror.show(engine.snapshot(kViewPart), this.document, true);
       this.mirror = mirror;
     } catch {
-      this.dispatch({ type: 'message', message: 'The words beside the figure could not be loaded.' });
+      this.dispatch({ type: 'message', message: say('The words beside the figure could not be loaded.') });
     }
     this.mirror_is_coming = false;
     if (this.is_idle()) this.answer_idle();
@@ -199,9 +203,9 @@ class Page {
     this.failed = true;
     document.documentElement.className = 'no-canvas';
     const known = error instanceof EngineError;
-    const why = known ? error.message : 'The explorer could not be started.';
+    const why = known ? error.message : say('The explorer could not be started.');
     notice(
-      `${why} The scenario’s text can be read and edited meanwhile.`,
+      say('{0} The scenario’s text can be read and edited meanwhile.', why),
       known && !error.retry
         ? undefined
         : () => {
@@ -234,7 +238,7 @@ class Page {
     const at_rest = (news & kIdle) !== 0;
     this.mirror?.show(view, this.document, at_rest);
     this.exports?.show(view);
-    if (!view.webgl) notice([kNoWebgl, view.message].filter(Boolean).join(' '));
+    if (!view.webgl) notice([say(kNoWebgl), view.message].filter(Boolean).join(' '));
     if (news & kLinkWanted) this.links?.copy();
     if (view.revision > 0 && !view.simulating && !this.links?.loading) this.begin();
     element('explorer').dispatchEvent(new Event('news'));
@@ -273,7 +277,7 @@ class Page {
   /** @param {import('./page/commands.js').Command} command @returns {string} */
   dispatch(command) {
     this.touched = true;
-    return this.engine ? this.engine.dispatch(command) : 'The explorer is not loaded yet.';
+    return this.engine ? this.engine.dispatch(command) : say(kNotYet);
   }
 
   is_idle() {
@@ -290,7 +294,7 @@ function notice(sentence, retry) {
   if (!retry && place.textContent === sentence) return;
   place.replaceChildren(make('p', {}, sentence));
   if (!retry) return;
-  const button = make('button', { type: 'button', className: 'capsule' }, 'Try again');
+  const button = make('button', { type: 'button', className: 'capsule' }, say('Try again'));
   button.addEventListener('click', retry);
   place.append(button);
 }
@@ -302,30 +306,62 @@ function set_page_font(bytes) {
   font.load().catch(() => document.fonts.delete(font)); // the system's typeface does as well
 }
 
-const page = new Page();
+/** @type {Page | undefined} none while another language is on its way */
+let page;
+/** Of another language than English. */
+let other_words = '';
+/** @type {(() => void)[]} */
+const waiting_for_page = [];
+
+function open_page() {
+  page = new Page();
+  page.load();
+  for (const answer of waiting_for_page.splice(0)) answer();
+}
 
 /** @type {any} */ (window).explorer = Object.freeze({
+  /** @returns {import('./words.js').Words} of another language than English, for the page's own parts */
+  get words() {
+    return words();
+  },
   /** @returns {Promise<void>} when nothing is pending: no frame, no simulation, no playback, no real run */
   whenIdle() {
     return new Promise((resolve) => {
-      if (page.is_idle()) resolve();
+      if (!page) waiting_for_page.push(() => resolve(this.whenIdle()));
+      else if (page.is_idle()) resolve();
       else page.waiting_for_idle.push(resolve);
     });
   },
   /** @param {number} parts of page/engine.js @returns {any} what is shown, as plain data */
   snapshot(parts = kAllParts) {
-    if (page.engine) return page.engine.snapshot(parts);
-    return { frames: 0, text: page.editor.area.value, diagnostics: [], cursor: 0, runs: [], items: [], webgl: false };
+    if (page?.engine) return page.engine.snapshot(parts);
+    return {
+      frames: 0,
+      text: page?.editor.area.value ?? '',
+      diagnostics: [],
+      cursor: 0,
+      runs: [],
+      items: [],
+      webgl: false,
+    };
   },
   /** @returns {string} the address of what is shown, '' while there is nothing */
   link() {
-    return page.links?.address() ?? '';
+    return page?.links?.address() ?? '';
   },
   /** @param {unknown} command @returns {Promise<void>} rejected with a sentence when it makes no sense */
   async dispatch(command) {
-    const problem = problem_of(command) || page.dispatch(/** @type {any} */ (command));
+    const problem = problem_of(command) || (page ? page.dispatch(/** @type {any} */ (command)) : say(kNotYet));
     if (problem) throw new Error(problem);
   },
 });
 
-page.load();
+speak({});
+if (asked.language === 'en') open_page();
+else {
+  speak_language(asked.language, base).then((lines) => {
+    other_words = lines;
+    asked = read_address(location.search); // its sentences in that language
+    open_page();
+  });
+}

@@ -3,6 +3,7 @@
 // tools/web/pack_scripts.mjs. A module is compiled once a page, and once for all its frames of our origin; after a failure the next call tries again.
 import { load_script } from './load_script.js';
 import { shared_module } from './share_module.js';
+import { say } from './words.js';
 
 /** @type {Map<string, Promise<WebAssembly.Module>>} */
 const modules = new Map();
@@ -26,7 +27,7 @@ export function loadWasmModule(name, base) {
 
 /** @param {string} url */
 async function load(url) {
-  if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly.');
+  if (typeof WebAssembly !== 'object') throw new Error(say('This browser has no WebAssembly.'));
   return (await compile_fetched(url)) ?? WebAssembly.compile(await bytes_from_script(`${url}.js`));
 }
 

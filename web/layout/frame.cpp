@@ -1,6 +1,7 @@
 #include "layout/frame.hpp"
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 
 namespace interleave {
 
@@ -17,30 +18,31 @@ std::string_view name_of(Frame frame) {
 std::string_view name_of(RowKind kind) {
   switch (kind) {
     case RowKind::lane: return "lane";
-    case RowKind::thread: return "thread";
-    case RowKind::core: return "core";
+    case RowKind::thread: return translatable("thread");
+    case RowKind::core: return translatable("core");
     case RowKind::device: return "device";
-    case RowKind::mutex: return "mutex";
-    case RowKind::semaphore: return "semaphore";
-    case RowKind::channel: return "channel";
-    case RowKind::barrier: return "barrier";
+    case RowKind::mutex: return translatable("mutex");
+    case RowKind::semaphore: return translatable("semaphore");
+    case RowKind::channel: return translatable("channel");
+    case RowKind::barrier: return translatable("barrier");
   }
   return "";
 }
 
 std::string row_label(const Trace& trace, RowKind kind, std::uint32_t index) {
   const auto numbered = [index](std::string_view word) {
-    return std::string(word) + " " + to_text(static_cast<std::int64_t>(index));
+    return std::string(translated(word)) + " " + to_text(static_cast<std::int64_t>(index));
   };
   const auto named = [kind](const std::string& name) {
-    return std::string(name_of(kind)) + " " + name;
+    return std::string(translated(name_of(kind))) + " " + name;
   };
   switch (kind) {
     case RowKind::lane: return trace.tasks[trace.lanes[index].task.index()].name;
     case RowKind::thread:
       if (trace.thread_per_task) return named(trace.tasks[trace.lanes[index].task.index()].name);
-      return trace.model == "event-loop" ? "event loop" : numbered("thread");
-    case RowKind::core: return numbered(trace.measured ? "worker" : "core");
+      return trace.model == "event-loop" ? std::string(translated("event loop"))
+                                         : numbered("thread");
+    case RowKind::core: return numbered(trace.measured ? translatable("worker") : "core");
     case RowKind::device: return trace.devices[index].name;
     case RowKind::mutex: return named(trace.mutexes[index].name);
     case RowKind::semaphore: return named(trace.semaphores[index].name);

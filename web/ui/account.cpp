@@ -5,6 +5,7 @@
 
 #include "base/format.hpp"
 #include "base/sort.hpp"
+#include "base/words.hpp"
 
 namespace interleave {
 namespace {
@@ -37,14 +38,14 @@ Account added_up(std::vector<AccountPart> parts) {
 }
 
 constexpr std::array<std::string_view, kWaitKinds> kWaits{"",
-                                                          "at a device",
-                                                          "asleep",
-                                                          "for a mutex",
-                                                          "for a semaphore",
-                                                          "for a channel",
-                                                          "at a barrier",
-                                                          "for children",
-                                                          "for the interpreter"};
+                                                          translatable("at a device"),
+                                                          translatable("asleep"),
+                                                          translatable("for a mutex"),
+                                                          translatable("for a semaphore"),
+                                                          translatable("for a channel"),
+                                                          translatable("at a barrier"),
+                                                          translatable("for children"),
+                                                          translatable("for the interpreter")};
 
 }  // namespace
 
@@ -58,23 +59,23 @@ Account account_of_cores(const Metrics& metrics) {
     sum.idle_waiting += core.idle_waiting;
     sum.idle_done += core.idle_done;
   }
-  return added_up({{"useful", sum.useful, Fill::solid},
-                   {"polling", sum.polling, Fill::crossed},
-                   {"switching", sum.switching, Fill::hatched},
-                   {"idle while ready", sum.idle_ready, Fill::outlined},
-                   {"idle, waiting", sum.idle_waiting, Fill::dotted},
-                   {"idle, done", sum.idle_done, Fill::empty}});
+  return added_up({{translatable("useful"), sum.useful, Fill::solid},
+                   {translatable("polling"), sum.polling, Fill::crossed},
+                   {translatable("switching"), sum.switching, Fill::hatched},
+                   {translatable("idle while ready"), sum.idle_ready, Fill::outlined},
+                   {translatable("idle, waiting"), sum.idle_waiting, Fill::dotted},
+                   {translatable("idle, done"), sum.idle_done, Fill::empty}});
 }
 
 Account account_of_job(const JobMetrics& job) {
-  std::vector<AccountPart> parts{{"running", job.cpu, Fill::solid},
-                                 {"polling", job.polling, Fill::crossed},
-                                 {"switching", job.switching, Fill::hatched},
-                                 {"ready", job.waiting, Fill::outlined}};
+  std::vector<AccountPart> parts{{translatable("running"), job.cpu, Fill::solid},
+                                 {translatable("polling"), job.polling, Fill::crossed},
+                                 {translatable("switching"), job.switching, Fill::hatched},
+                                 {translatable("ready"), job.waiting, Fill::outlined}};
   for (std::size_t kind = 1; kind < kWaitKinds; ++kind) {
-    parts.push_back({std::string(kWaits[kind]), job.blocked[kind], Fill::dotted});
+    parts.push_back({kWaits[kind], job.blocked[kind], Fill::dotted});
   }
-  parts.push_back({"behind its former job", job.behind, Fill::empty});
+  parts.push_back({translatable("behind its former job"), job.behind, Fill::empty});
   return added_up(std::move(parts));
 }
 

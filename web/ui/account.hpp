@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "trace/metrics.hpp"
@@ -13,7 +14,7 @@ namespace interleave {
 enum class Fill : std::uint8_t { solid, crossed, hatched, outlined, dotted, empty };
 
 struct AccountPart {
-  std::string label;
+  std::string_view label;  // in English
   Duration time;
   Fill fill = Fill::empty;
   int tenths = 0;  // of a percent of the whole; those of all parts add up to 1000

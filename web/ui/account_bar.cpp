@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 
 namespace interleave {
 namespace {
@@ -27,7 +28,8 @@ void draw_part(Panel& panel, const Rect& rect, Fill fill, ImU32 colour) {
 }
 
 std::string entry_text(const AccountPart& part) {
-  return part.label + "  " + percent_text(part.tenths) + "  " + readable_duration(part.time);
+  return std::string(translated(part.label)) + "  " + percent_text(part.tenths) + "  " +
+         readable_duration(part.time);
 }
 
 // Calls `visit` with the place of each entry of the legend; returns how many lines there are.

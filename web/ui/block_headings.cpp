@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "ui/facts.hpp"
 #include "ui/timeline_drawing.hpp"
 
@@ -19,23 +20,24 @@ void words_on_ground(Panel& panel, const Rect& room, ImU32 colour, std::string_v
 
 std::string simulated_facts(const AppState& state, std::uint32_t run) {
   const Reading& reading = state.runs[run].simulated;
-  if (state.runs[run].hidden) return "hidden";
+  if (state.runs[run].hidden) return std::string(translated("hidden"));
   if (state.manual.on && !state.manual.ended) {
-    return counted(static_cast<std::int64_t>(state.manual.decisions), "decision") + " so far";
+    return say("{0} {0|decision|decisions} so far",
+               static_cast<std::int64_t>(state.manual.decisions));
   }
   std::string facts = readable_duration(reading.metrics.makespan);
   if (reading.trace.end_kind != End::completed) {
-    facts += ", " + std::string(name_of(reading.trace.end_kind));
+    facts.append(", ").append(translated(name_of(reading.trace.end_kind)));
   }
-  if (state.mode == Mode::real) return facts + ", simulated: not run for real yet";
+  if (state.mode == Mode::real) return say("{0}, simulated: not run for real yet", {facts});
   const std::string difference = difference_sentence(state, run);
   return difference.empty() ? facts : facts + ", " + difference;
 }
 
 std::string checks_words(const Reading& reading) {
   const auto failed = static_cast<std::int64_t>(reading.checks_failed());
-  if (failed > 0) return counted(failed, "check") + (failed == 1 ? " fails" : " fail");
-  return counted(static_cast<std::int64_t>(reading.checks_passed()), "check");
+  if (failed > 0) return say("{0} {0|check fails|checks fail}", failed);
+  return say("{0} {0|check|checks}", static_cast<std::int64_t>(reading.checks_passed()));
 }
 
 // At the right end; returns where it begins.
@@ -62,13 +64,13 @@ float draw_badge(Panel& panel, std::uint32_t run, const Rect& line) {
 
 // Left of `end`; returns where the words before it have to end.
 float draw_difference_switch(Panel& panel, std::uint32_t run, float end, const Rect& line) {
-  constexpr std::string_view kWords = "what moved";
-  const float width = panel.paint.width_of(Type::small, kWords);
+  const std::string_view words = translated("what moved");
+  const float width = panel.paint.width_of(Type::small, words);
   const Rect where{end - width - 8, line.y, width + 16, kHeight};
   panel.paint.fill({where.x, where.y + 2, where.width, kHeight - 4}, panel.look().ground);
   const bool shown = panel.state.difference_shown;
   const std::string id = "moved-" + to_text(static_cast<std::int64_t>(run));
-  if (choice(panel, id, kWords, where, shown, Type::small)) panel.give(ShowDifference{!shown});
+  if (choice(panel, id, words, where, shown, Type::small)) panel.give(ShowDifference{!shown});
   return where.x - kGap;
 }
 
@@ -100,9 +102,9 @@ void draw_measured(Panel& panel, const Block& block, const Rect& line) {
   const Run& run = panel.state.runs[block.run];
   const auto workers = static_cast<std::int64_t>(run.measured->trace.cores.size());
   // A narrow page has room for the error or for the workers; the panel below says both.
-  const std::string on =
-      panel.page.narrow ? "" : "for real, on " + counted(workers, "worker") + ": ";
-  const std::string words = on + run.error_sentence;
+  const std::string words = panel.page.narrow ? run.error_sentence
+                                              : say("for real, on {0} {0|worker|workers}: {1}",
+                                                    {to_text(workers), run.error_sentence});
   words_on_ground(panel, line, panel.look().soft, words);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "trace/narration.hpp"
 #include "ui/account_bar.hpp"
 #include "ui/detail_panel.hpp"
@@ -16,16 +17,17 @@ constexpr float kColumnGap = 48;
 
 std::string account_title(const Reading& reading) {
   const auto cores = static_cast<std::int64_t>(reading.trace.cores.size());
-  const std::string who = counted(cores, reading.trace.measured ? "worker" : "core");
-  return "Where the time of " + who + " went: " + to_text(cores) + " \xC3\x97 " +
-         readable_duration(reading.metrics.makespan);
+  return say(reading.trace.measured
+                 ? translatable("Where the time of {0} {0|worker|workers} went: {0} \xC3\x97 {1}")
+                 : translatable("Where the time of {0} {0|core|cores} went: {0} \xC3\x97 {1}"),
+             {to_text(cores), readable_duration(reading.metrics.makespan)});
 }
 
 std::string verdict(const Reading& reading) {
   const auto all = static_cast<std::int64_t>(reading.checks.size());
   const auto failed = static_cast<std::int64_t>(reading.checks_failed());
-  if (failed == 0) return "All " + to_text(all) + " checks hold";
-  return to_text(failed) + " of " + to_text(all) + " checks " + (failed == 1 ? "fails" : "fail");
+  if (failed == 0) return say("All {0} checks hold", all);
+  return say("{0} of {1} checks {0|fails|fail}", {to_text(failed), to_text(all)});
 }
 
 // One check in a column; returns its height.
@@ -75,7 +77,8 @@ void draw_checks(Panel& panel) {
   float bottom = y;
   for (std::size_t column = 0; column < columns; ++column) {
     const float x = body.x + static_cast<float>(column) * (width + kColumnGap);
-    panel.paint.text({x, y, width, 20}, Type::small, panel.look().soft, "compared", Align::right);
+    panel.paint.text({x, y, width, 20}, Type::small, panel.look().soft, translated("compared"),
+                     Align::right);
     panel.paint.horizontal(x, x + width, y + 22, panel.look().hairline);
   }
   y += 26;

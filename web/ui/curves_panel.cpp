@@ -5,6 +5,7 @@
 
 #include "base/format.hpp"
 #include "base/sort.hpp"
+#include "base/words.hpp"
 #include "layout/histogram.hpp"
 #include "trace/scaling.hpp"
 #include "ui/detail_panel.hpp"
@@ -35,7 +36,7 @@ void add_laws(const Curves& curves, std::uint32_t run, std::vector<Line>& lines)
   const std::vector<Sample>& samples = curves.samples[run];
   if (samples.empty() || !samples.front().completed || samples.front().waits) return;
   const Sample& sample = samples.front();
-  Line ideal{"ideal", {}, true, false}, amdahls{"Amdahl", {}, true, false},
+  Line ideal{std::string(translated("ideal")), {}, true, false}, amdahls{"Amdahl", {}, true, false},
       gustafsons{"Gustafson", {}, true, false};
   for (const Scalar& value : curves.shown.values) {
     const std::int64_t cores = value.value.floor();
@@ -224,7 +225,7 @@ std::string point_words(const AppState& state, std::size_t run, std::size_t i) {
   std::string words = curves.shown.label + " " + knob_text(curves.shown.values[i]) + ": ";
   const auto value = i < curves.samples[run].size() ? value_of(curves.samples[run][i], state.figure)
                                                     : std::nullopt;
-  words += value ? figure_text(state.figure, *value) : "nothing to show";
+  words += value ? figure_text(state.figure, *value) : std::string(translated("nothing to show"));
   if (curves.samples.size() < 2 || run >= state.runs.size()) return words;
   return run_title(state, static_cast<std::uint32_t>(run)) + ", " + words;
 }
@@ -288,7 +289,7 @@ void draw_curves_panel(Panel& panel) {
   const AppState& state = panel.state;
   const Curves& curves = state.curves;
   Rect body = panel.page.detail_body();
-  if (!curves.note.empty()) return draw_nothing_yet(panel, body, curves.note);
+  if (!curves.note.empty()) return draw_nothing_yet(panel, body, translated(curves.note));
   if (!shown_study(state) || curves.axes.empty()) return;
   WordChoices axes, figures;
   for (const Axis& axis : curves.axes) {
@@ -300,7 +301,8 @@ void draw_curves_panel(Panel& panel) {
   const std::vector<Line> lines = lines_of(state);
   const Plot plot = plot_of(panel, body, lines);
   if (!curves.progress.running && !anything_known(lines)) {
-    return draw_nothing_yet(panel, body, "No run of these comes to an end that can be drawn here.");
+    return draw_nothing_yet(panel, body,
+                            translated("No run of these comes to an end that can be drawn here."));
   }
   draw_scales(panel, plot);
   draw_present(panel, plot);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "ui/checks_panel.hpp"
 #include "ui/curves_panel.hpp"
 #include "ui/facts.hpp"
@@ -18,11 +19,11 @@ constexpr float kDetailGap = 20;  // between two details
 
 std::string_view label_of(Detail detail) {
   switch (detail) {
-    case Detail::tasks: return "Tasks";
-    case Detail::why: return "Why";
-    case Detail::checks: return "Checks";
-    case Detail::curves: return "Curves";
-    case Detail::outcomes: return "Outcomes";
+    case Detail::tasks: return translated("Tasks");
+    case Detail::why: return translated("Why");
+    case Detail::checks: return translated("Checks");
+    case Detail::curves: return translated("Curves");
+    case Detail::outcomes: return translated("Outcomes");
   }
   return "";
 }
@@ -83,7 +84,7 @@ void draw_detail(Panel& panel, TableCache& tables) {
   if (panel.page.detail.empty() || chosen_reading(panel.state) == nullptr) return;
   draw_head(panel);
   if (panel.state.runs[panel.state.chosen_run].hidden) {
-    return draw_nothing_yet(panel, panel.page.detail_body(), kHiddenSentence);
+    return draw_nothing_yet(panel, panel.page.detail_body(), translated(kHiddenSentence));
   }
   switch (panel.state.detail) {
     case Detail::tasks: return draw_table(panel, tables);

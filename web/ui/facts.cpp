@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "layout/minimap.hpp"
 #include "layout/ticks.hpp"
 #include "trace/narration.hpp"
@@ -93,7 +94,7 @@ TimelineView view_of(const AppState& state, const PageLayout& page) {
 
 std::string run_title(const AppState& state, std::uint32_t run) {
   const std::string& name = state.runs[run].simulated.trace.variant;
-  return name.empty() ? "Schedule" : name;
+  return name.empty() ? std::string(translated("Schedule")) : name;
 }
 
 std::string_view selected_name(const AppState& state) {
@@ -114,20 +115,21 @@ std::string difference_sentence(const AppState& state, std::uint32_t run) {
 }
 
 unsigned letters_shown(const AppState& state) {
-  return letter_groups_in(state.document.good_text) | letter_groups_in(state.message);
+  return letter_groups_in(state.document.good_text) | letter_groups_in(state.message) |
+         (speaks_english() ? 0u : unsigned{kLatinLetters});
 }
 
 std::string now_sentence(const AppState& state) {
   const Reading* reading = chosen_reading(state);
   if (reading == nullptr) return "";
-  if (state.runs[state.chosen_run].hidden) return std::string(kHiddenSentence);
+  if (state.runs[state.chosen_run].hidden) return std::string(translated(kHiddenSentence));
   if (!state.manual.options.empty()) return decision_sentence(state.manual);
   return describe_now(reading->trace, std::min(state.cursor, reading->trace.end));
 }
 
 std::string error_sentence(Duration measured, Duration predicted) {
-  std::string sentence =
-      "measured " + readable_duration(measured) + ", predicted " + readable_duration(predicted);
+  std::string sentence = say("measured {0}, predicted {1}",
+                             {readable_duration(measured), readable_duration(predicted)});
   if (predicted.ns <= 0) return sentence;
   const std::int64_t difference = measured.ns - predicted.ns;
   const std::int64_t magnitude = difference < 0 ? -difference : difference;

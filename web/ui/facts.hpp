@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/words.hpp"
 #include "layout/page.hpp"
 #include "layout/picture.hpp"
 #include "ui/state.hpp"
@@ -48,7 +49,7 @@ inline constexpr std::array<Detail, 5> kShownDetails{Detail::tasks, Detail::why,
 
 // In place of all that would tell what a run does before it is revealed.
 inline constexpr std::string_view kHiddenSentence =
-    "The schedule is hidden: guess who finishes first, then reveal it.";
+    translatable("The schedule is hidden: guess who finishes first, then reveal it.");
 
 // What happens at the cursor in the chosen run, or what the reader is asked to decide there; ""
 // without runs.

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/words.hpp"
 #include "ui/facts.hpp"
 
 namespace interleave {
@@ -31,19 +32,19 @@ struct Choices {
 // `brief`: where there is little room.
 std::string_view label_of(Frame frame, bool brief) {
   switch (frame) {
-    case Frame::your_code: return brief ? "Code" : "Your code";
-    case Frame::threads: return "Threads";
-    case Frame::cores: return "Cores";
-    case Frame::whole_system: return brief ? "System" : "Whole system";
+    case Frame::your_code: return translated(brief ? "Code" : "Your code");
+    case Frame::threads: return translated("Threads");
+    case Frame::cores: return translated("Cores");
+    case Frame::whole_system: return translated(brief ? "System" : "Whole system");
   }
   return "";
 }
 
 std::string_view label_of(Mode mode) {
   switch (mode) {
-    case Mode::simulated: return "Simulated";
-    case Mode::real: return "Real";
-    case Mode::both: return "Both";
+    case Mode::simulated: return translated("Simulated");
+    case Mode::real: return translated("Real");
+    case Mode::both: return translated("Both");
   }
   return "";
 }
@@ -201,11 +202,13 @@ void draw_tabs(Panel& panel) {
   panel.paint.horizontal(area.x, area.right(), area.bottom(), panel.look().hairline);
   Choices choices{panel, area.x, area.y, area.height};
   constexpr std::array<std::pair<Tab, std::string_view>, 3> kTabs{
-      {{Tab::text, "Edit"}, {Tab::knobs, "Knobs"}, {Tab::tasks, "Results"}}};
+      {{Tab::text, translatable("Edit")},
+       {Tab::knobs, translatable("Knobs")},
+       {Tab::tasks, translatable("Results")}}};
   for (const auto& [tab, label] : kTabs) {
     if (!panel.page.offers(tab)) continue;
     const std::string id = "tab-" + std::string(name_of(tab));
-    if (choices.add(id, label, panel.page.tab == tab)) panel.give(ChooseTab{tab});
+    if (choices.add(id, translated(label), panel.page.tab == tab)) panel.give(ChooseTab{tab});
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "text/parse.hpp"
 #include "ui/facts.hpp"
 #include "ui/knob.hpp"
@@ -35,8 +36,9 @@ std::string outcome(const AppState& state) {
   if (!run.real_failure.empty()) return run.real_failure;
   if (!run.measured) return "";
   const auto workers = static_cast<std::int64_t>(run.measured->trace.cores.size());
-  return run_title(state, state.chosen_run) + ", on " + counted(workers, "worker") + ": " +
-         run.error_sentence + ". " + run.machine;
+  return say(
+      "{0}, on {1} {1|worker|workers}: {2}. {3}",
+      {run_title(state, state.chosen_run), to_text(workers), run.error_sentence, run.machine});
 }
 
 void draw_progress(Panel& panel, const Rect& area) {
@@ -44,8 +46,8 @@ void draw_progress(Panel& panel, const Rect& area) {
   const Look& look = panel.look();
   const float share = static_cast<float>(state.real.permille) / 1000;
   const std::string words = state.real.run < state.runs.size()
-                                ? "Running " + run_title(state, state.real.run)
-                                : std::string("Running");
+                                ? say("Running {0}", {run_title(state, state.real.run)})
+                                : std::string(translated("Running"));
   panel.paint.text({area.x, area.y, area.width, 24}, Type::small, look.soft, words);
   panel.paint.fill({area.x, area.y + 28, area.width, 2}, look.hairline, 1);
   panel.paint.fill({area.x, area.y + 28, area.width * share, 2}, look.accent, 1);
@@ -78,15 +80,16 @@ void draw_real(Panel& panel) {
   const AppState& state = panel.state;
   const Rect line{area.x, area.y + 4, area.width, 40};
   if (state.real.running) {
-    if (capsule(panel, "cancel-real", "Cancel", {line.x, line.y, 96, line.height})) {
+    if (capsule(panel, "cancel-real", translated("Cancel"), {line.x, line.y, 96, line.height})) {
       panel.give(CancelReal{});
     }
     draw_progress(panel, {line.x + 112, line.y, line.width - 112, line.height});
-  } else if (capsule(panel, "run-real", "Run for real", {line.x, line.y, 128, line.height})) {
+  } else if (capsule(panel, "run-real", translated("Run for real"),
+                     {line.x, line.y, 128, line.height})) {
     panel.give(RunReal{});
   } else if (state.real.number == 0 && line.width > 240) {
     panel.paint.text({line.x + 144, line.y, line.width - 144, line.height}, Type::small,
-                     panel.look().soft, "on this machine\xE2\x80\x99s cores");
+                     panel.look().soft, translated("on this machine\xE2\x80\x99s cores"));
   }
   float below = area.y + 52;
   if (panel.page.narrow && !panel.page.tabs.empty()) {

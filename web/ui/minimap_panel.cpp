@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "ui/facts.hpp"
 
 namespace interleave {
@@ -58,7 +59,7 @@ void draw_minimap(Panel& panel, const Picture& picture, MinimapDrag& drag) {
   panel.paint.horizontal(strip.x, strip.right(), strip.bottom(), panel.look().hairline);
   const float cursor = minimap.scale().x_of(state.cursor);
   panel.paint.vertical(cursor, strip.y, strip.bottom(), panel.look().accent);
-  const Press press = press_area(panel, "minimap", "The whole run", strip);
+  const Press press = press_area(panel, "minimap", translated("The whole run"), strip);
   draw_window(panel, strip, minimap.window(), press.hovered || press.held);
   react(panel, press, drag);
 }

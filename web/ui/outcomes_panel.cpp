@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "layout/histogram.hpp"
 #include "ui/detail_panel.hpp"
 #include "ui/facts.hpp"
@@ -38,7 +39,7 @@ void draw_seeds(Panel& panel, const Rect& line) {
     panel.give(SetSeeds{neighbour(seeds, -1)});
   }
   panel.paint.text({x + size, line.y, kWords, size}, Type::body, panel.look().soft,
-                   counted(seeds, "seed"), Align::centre);
+                   say("{0} {0|seed|seeds}", seeds), Align::centre);
   if (icon_button(panel, "more-seeds", "More seeds", Icon::plus,
                   {x + size + kWords, line.y, size, size}, seeds < kMostSeeds)) {
     panel.give(SetSeeds{neighbour(seeds, +1)});
@@ -68,9 +69,10 @@ void draw_bars(Panel& panel, const Plot& plot, const Histogram& histogram) {
     const float x0 = plot.edge(from), x1 = plot.edge(from + histogram.width);
     const Rect column{x0, plot.area.y, x1 - x0, plot.area.height};
     const std::string words =
-        counted(count, "seed") + ": " + figure_text(panel.state.figure, from) +
-        (histogram.width > 1 ? " to " + figure_text(panel.state.figure, from + histogram.width)
-                             : "");
+        say(histogram.width > 1 ? translatable("{0} {0|seed|seeds}: {1} to {2}")
+                                : translatable("{0} {0|seed|seeds}: {1}"),
+            {to_text(count), figure_text(panel.state.figure, from),
+             figure_text(panel.state.figure, from + histogram.width)});
     const Press press =
         press_area(panel, "bin-" + to_text(static_cast<std::int64_t>(i)), words, column);
     const float height =
@@ -125,19 +127,19 @@ void draw_marks(Panel& panel, const Plot& plot, const OutcomeSummary& summary) {
 // The word that loads the worst seed, and what is left out.
 void draw_worst(Panel& panel, const Rect& line, const OutcomeSummary& summary) {
   const AppState& state = panel.state;
-  const std::string words = "Worst: seed " + to_text(summary.worst_seed) + ", " +
-                            figure_text(state.figure, summary.worst);
+  const std::string words = say("Worst: seed {0}, {1}", {to_text(summary.worst_seed),
+                                                         figure_text(state.figure, summary.worst)});
   const float width = std::min(line.width, panel.paint.width_of(Type::body, words) + 32);
   if (capsule(panel, "worst-seed", words, {line.x, line.y, width, line.height})) {
     panel.give(LoadSeed{summary.worst_seed});
   }
   std::string note;
   if (const auto present = present_setting(state, "seed"); present && !panel.page.narrow) {
-    note = "shown: seed " + to_text(present->value.floor());
+    note = say("shown: seed {0}", present->value.floor());
   }
   if (summary.left_out > 0) {
     const auto count = static_cast<std::int64_t>(summary.left_out);
-    note += (note.empty() ? "" : "; ") + counted(count, "run") + " without this number";
+    note += (note.empty() ? "" : "; ") + say("{0} {0|run|runs} without this number", count);
   }
   panel.paint.text(
       {line.x + width + 16, line.y, std::max(0.0f, line.width - width - 16), line.height},
@@ -150,7 +152,7 @@ void draw_outcomes(Panel& panel) {
   const AppState& state = panel.state;
   const Outcomes& outcomes = state.outcomes;
   Rect body = panel.page.detail_body();
-  if (!outcomes.note.empty()) return draw_nothing_yet(panel, body, outcomes.note);
+  if (!outcomes.note.empty()) return draw_nothing_yet(panel, body, translated(outcomes.note));
   if (!shown_study(state)) return;
   WordChoices figures;
   add_figures(panel, figures);
@@ -163,7 +165,7 @@ void draw_outcomes(Panel& panel) {
   body = draw_study_progress(panel, body, outcomes.progress);
   if (!summary) {
     if (!outcomes.progress.running) {
-      draw_nothing_yet(panel, body, "No run of these has this number.");
+      draw_nothing_yet(panel, body, translated("No run of these has this number."));
     }
     return;
   }

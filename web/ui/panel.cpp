@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/words.hpp"
 #include "imgui.h"
 
 namespace interleave {
@@ -43,7 +44,7 @@ bool choice(Panel& panel, std::string id, std::string_view label, const Rect& wh
 
 bool icon_button(Panel& panel, std::string id, std::string_view label, Icon icon, const Rect& where,
                  bool enabled) {
-  const Press press = press_area(panel, std::move(id), label, where, "", enabled);
+  const Press press = press_area(panel, std::move(id), translated(label), where, "", enabled);
   const Look& look = panel.look();
   if (press.hovered) {
     const float radius = std::min(where.width, where.height) / 2;

@@ -52,7 +52,7 @@ struct Pointer {
 bool choice(Panel& panel, std::string id, std::string_view label, const Rect& where, bool chosen,
             Type type = Type::body);
 
-// A sign to press.
+// A sign to press; the English of its label.
 bool icon_button(Panel& panel, std::string id, std::string_view label, Icon icon, const Rect& where,
                  bool enabled = true);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 
 namespace interleave {
 
@@ -11,16 +12,17 @@ std::string decision_sentence(const ManualPlay& manual) {
   const CoreId core = options.front().core;
   const bool same = std::all_of(options.begin(), options.end(),
                                 [&](const auto& option) { return option.core == core; });
-  std::string words = same && core.valid() ? "Core " + to_text(core.value) : "A core";
-  words += " is free at " + (manual.at.ns == 0 ? "0" : readable_duration(manual.at - Time{})) +
-           ": who runs";
+  const std::string at = manual.at.ns == 0 ? "0" : readable_duration(manual.at - Time{});
+  std::string words = same && core.valid()
+                          ? say("Core {0} is free at {1}: who runs", {to_text(core.value), at})
+                          : say("A core is free at {0}: who runs", {at});
   constexpr std::size_t kMostNamed = 9;
   if (options.size() > kMostNamed) {
-    return words + "? " + counted(static_cast<std::int64_t>(options.size()), "task") +
-           " are ready.";
+    return words + "? " + say("{0} tasks are ready.", static_cast<std::int64_t>(options.size()));
   }
   for (std::size_t i = 0; i < options.size(); ++i) {
-    words += (i == 0 ? ", " : i + 1 == options.size() ? " or " : ", ") + options[i].name;
+    const bool last = i > 0 && i + 1 == options.size();
+    words.append(last ? translated(" or ") : std::string_view(", ")).append(options[i].name);
   }
   return words + "?";
 }

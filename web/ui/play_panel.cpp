@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "ui/facts.hpp"
 #include "ui/timeline_drawing.hpp"
 
@@ -95,6 +96,7 @@ void draw_names(Panel& panel, const std::vector<Name>& names, const Rect& area) 
 }
 
 std::string ordinal(std::size_t place) {
+  if (!speaks_english()) return to_text(static_cast<std::int64_t>(place)) + ".";
   constexpr std::string_view kEndings[] = {"th", "st", "nd", "rd"};
   const bool teen = place % 100 > 10 && place % 100 < 14;
   const std::size_t ending = teen || place % 10 > 3 ? 0 : place % 10;
@@ -133,7 +135,8 @@ struct Buttons {
   Panel& panel;
   float right, y, height;
 
-  bool add(const char* id, const char* label, bool enabled = true) {
+  bool add(const char* id, std::string_view english, bool enabled = true) {
+    const std::string_view label = translated(english);
     const float width = panel.paint.width_of(Type::body, label) + 24;
     right -= width;
     if (!enabled) {
@@ -143,7 +146,8 @@ struct Buttons {
     }
     return choice(panel, id, label, {right, y, width, height}, false);
   }
-  bool add_capsule(const char* id, const char* label) {
+  bool add_capsule(const char* id, std::string_view english) {
+    const std::string_view label = translated(english);
     const float width = panel.paint.width_of(Type::body, label) + 32;
     right -= width;
     const bool pressed = capsule(panel, id, label, {right, y, width, height});
@@ -189,26 +193,27 @@ void draw_makespan(Panel& panel, const Rect& line) {
   const std::int64_t step = std::max<std::int64_t>(1, longest / kGuessSteps);
   const std::int64_t before =
       std::min(kGuessSteps, prediction.makespan.value_or(Duration{}).ns / step);
-  const std::string words =
-      prediction.makespan ? readable_duration(*prediction.makespan) : "no guess yet";
-  panel.paint.text({line.x, line.y, kLabel, line.height}, Type::body, look.soft, "Makespan");
+  const std::string words = prediction.makespan ? readable_duration(*prediction.makespan)
+                                                : std::string(translated("no guess yet"));
+  panel.paint.text({line.x, line.y, kLabel, line.height}, Type::body, look.soft,
+                   translated("Makespan"));
   panel.paint.text({line.right() - kValue, line.y, kValue, line.height}, Type::body,
                    prediction.makespan ? look.ink : look.soft, words, Align::right);
   const Rect track{line.x + kLabel, line.y, std::max(1.0f, line.width - kLabel - kValue - 8),
                    line.height};
   const std::int64_t after =
-      slider(panel, "guess-makespan", "Makespan", track, before, kGuessSteps, words);
+      slider(panel, "guess-makespan", translated("Makespan"), track, before, kGuessSteps, words);
   if (after != before) panel.give(PlayCommand{Guess{std::nullopt, Duration{after * step}}});
 }
 
 std::string_view words_for(const Prediction& prediction) {
-  if (prediction.names.empty()) return "The schedule is hidden. How long will it take?";
+  if (prediction.names.empty()) return translated("The schedule is hidden. How long will it take?");
   if (prediction.order.empty()) {
-    return "The schedule is hidden. Press who finishes first, then who comes next.";
+    return translated("The schedule is hidden. Press who finishes first, then who comes next.");
   }
   const bool all = prediction.order.size() == prediction.names.size();
-  return all ? "And how long will all of it take?"
-             : "And then? Press a name again to take it back.";
+  return translated(all ? "And how long will all of it take?"
+                        : "And then? Press a name again to take it back.");
 }
 
 void draw_guessing(Panel& panel) {
@@ -239,14 +244,15 @@ void draw_revealed(Panel& panel) {
 std::string ended_words(const ManualPlay& manual) {
   const auto mine = std::find_if(manual.standings.begin(), manual.standings.end(),
                                  [](const Standing& standing) { return standing.mine; });
-  if (mine == manual.standings.end()) return "All is decided.";
-  if (!mine->completed) return "All is decided, but the run did not come to an end.";
+  if (mine == manual.standings.end()) return std::string(translated("All is decided."));
+  if (!mine->completed)
+    return std::string(translated("All is decided, but the run did not come to an end."));
   const auto better = std::count_if(manual.standings.begin(), mine, [&](const Standing& standing) {
     return standing.turnaround < mine->turnaround;
   });
-  return "All is decided: you took " + readable_duration(mine->makespan) +
-         ", and your mean turnaround is the " + ordinal(static_cast<std::size_t>(better) + 1) +
-         " of " + to_text(static_cast<std::int64_t>(manual.standings.size())) + ".";
+  return say("All is decided: you took {0}, and your mean turnaround is the {1} of {2}.",
+             {readable_duration(mine->makespan), ordinal(static_cast<std::size_t>(better) + 1),
+              to_text(static_cast<std::int64_t>(manual.standings.size()))});
 }
 
 void draw_manual(Panel& panel) {
@@ -299,16 +305,16 @@ void draw_play(Panel& panel) {
 }
 
 bool draw_play_words(Panel& panel, const Rect& line) {
-  constexpr std::string_view kPredict = "Predict", kSchedule = "Be the scheduler";
-  const float first = panel.paint.width_of(Type::body, kPredict) + 24;
-  const float second = panel.paint.width_of(Type::body, kSchedule) + 24;
+  const std::string_view predict = translated("Predict"), schedule = translated("Be the scheduler");
+  const float first = panel.paint.width_of(Type::body, predict) + 24;
+  const float second = panel.paint.width_of(Type::body, schedule) + 24;
   if (first + second > line.width) return false;
   const AppState& state = panel.state;
   if (state.runs.empty() || play_height(state, state.width) > 0) return true;
-  if (choice(panel, "predict", kPredict, {line.x, line.y, first, line.height}, false)) {
+  if (choice(panel, "predict", predict, {line.x, line.y, first, line.height}, false)) {
     panel.give(PlayCommand{Predict{}});
   }
-  if (choice(panel, "be-scheduler", kSchedule, {line.x + first, line.y, second, line.height},
+  if (choice(panel, "be-scheduler", schedule, {line.x + first, line.y, second, line.height},
              false)) {
     panel.give(PlayCommand{BeScheduler{}});
   }

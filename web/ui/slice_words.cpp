@@ -1,6 +1,7 @@
 #include "ui/slice_words.hpp"
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 
 namespace interleave {
 namespace {
@@ -26,57 +27,54 @@ std::string_view waited_for(const Trace& trace, const Slice& slice) {
   switch (slice.wait) {
     case WaitKind::device:
       return slice.place < trace.devices.size() ? std::string_view(trace.devices[slice.place].name)
-                                                : "device";
-    case WaitKind::timer: return "timer";
-    case WaitKind::mutex: return name_in(trace.mutexes, "mutex");
-    case WaitKind::semaphore: return name_in(trace.semaphores, "semaphore");
-    case WaitKind::channel: return name_in(trace.channels, "channel");
-    case WaitKind::barrier: return name_in(trace.barriers, "barrier");
-    case WaitKind::child: return "its children";
-    case WaitKind::interpreter_lock: return "interpreter lock";
+                                                : translated("device");
+    case WaitKind::timer: return translated("timer");
+    case WaitKind::mutex: return name_in(trace.mutexes, translated("mutex"));
+    case WaitKind::semaphore: return name_in(trace.semaphores, translated("semaphore"));
+    case WaitKind::channel: return name_in(trace.channels, translated("channel"));
+    case WaitKind::barrier: return name_in(trace.barriers, translated("barrier"));
+    case WaitKind::child: return translated("its children");
+    case WaitKind::interpreter_lock: return translated("interpreter lock");
     case WaitKind::none: break;
   }
   return "";
 }
 
-std::string_view kind_words(WaitKind wait) {
+std::string_view waiting_words(WaitKind wait) {
   switch (wait) {
-    case WaitKind::mutex: return "the mutex ";
-    case WaitKind::semaphore: return "the semaphore ";
-    case WaitKind::channel: return "the channel ";
-    case WaitKind::barrier: return "the barrier ";
-    default: return "";
+    case WaitKind::mutex: return translatable("Waiting for the mutex {0}");
+    case WaitKind::semaphore: return translatable("Waiting for the semaphore {0}");
+    case WaitKind::channel: return translatable("Waiting for the channel {0}");
+    case WaitKind::barrier: return translatable("Waiting for the barrier {0}");
+    default: return translatable("Waiting for {0}");
   }
 }
 
 std::string stretch(Time start, Time end) {
   const std::string from = start.ns == 0 ? "0" : readable_duration(Duration{start.ns});
-  return from + " to " + readable_duration(Duration{end.ns}) + ", " +
-         readable_duration(end - start);
+  return say("{0} to {1}, {2}",
+             {from, readable_duration(Duration{end.ns}), readable_duration(end - start)});
 }
 
 std::string on_core_words(const Trace& trace, const SlicePlace& at, const Slice& slice) {
   const std::uint32_t core = at.kind == RowKind::core ? at.index : slice.place;
-  const char* kind = trace.measured ? " on worker " : " on core ";
   // A thread's slice names the thread in place of the core.
-  return at.kind == RowKind::thread ? "" : kind + to_text(static_cast<std::int64_t>(core));
+  if (at.kind == RowKind::thread) return "";
+  return " " + say(trace.measured ? translatable("on worker {0}") : translatable("on core {0}"),
+                   static_cast<std::int64_t>(core));
 }
 
 std::string state_words(const Trace& trace, const SlicePlace& at, const Slice& slice) {
   const std::string place = on_core_words(trace, at, slice);
   switch (slice.state) {
-    case State::idle: return "Idle";
-    case State::ready: return "Ready, waiting for a core";
-    case State::running: return "Running" + place;
-    case State::polling: return "Polling" + place;
-    case State::switching: return "Switching" + place;
-    case State::blocked:
-      return std::string("Waiting for ")
-          .append(kind_words(slice.wait))
-          .append(waited_for(trace, slice));
+    case State::idle: return std::string(translated("Idle"));
+    case State::ready: return std::string(translated("Ready, waiting for a core"));
+    case State::running: return std::string(translated("Running")) + place;
+    case State::polling: return std::string(translated("Polling")) + place;
+    case State::switching: return std::string(translated("Switching")) + place;
+    case State::blocked: return say(waiting_words(slice.wait), {waited_for(trace, slice)});
     case State::stalled:
-      return "Not running: the system took" + (place.empty() ? " its core" : place.substr(3)) +
-             " away";
+      return std::string(translated("Not running: other programs have its core"));
   }
   return "";
 }
@@ -85,10 +83,10 @@ std::string state_words(const Trace& trace, const SlicePlace& at, const Slice& s
 std::string held_words(const Trace& trace, const SlicePlace& at) {
   const std::string label = row_label(trace, at.kind, at.index);
   switch (at.kind) {
-    case RowKind::device: return "Served by " + label;
-    case RowKind::channel: return "A message of it, in the " + label;
-    case RowKind::semaphore: return "Has a unit of the " + label;
-    default: return "Holds the " + label;
+    case RowKind::device: return say("Served by {0}", {label});
+    case RowKind::channel: return say("A message of it, in the {0}", {label});
+    case RowKind::semaphore: return say("Has a unit of the {0}", {label});
+    default: return say("Holds the {0}", {label});
   }
 }
 
@@ -120,8 +118,8 @@ std::vector<std::string> slice_card(const Trace& trace, const SlicePlace& place,
 }
 
 std::vector<std::string> fold_card(std::size_t count, Time start, Time end) {
-  return {counted(static_cast<std::int64_t>(count), "slice"), stretch(start, end),
-          "Zoom in to tell them apart"};
+  return {say("{0} {0|slice|slices}", static_cast<std::int64_t>(count)), stretch(start, end),
+          std::string(translated("Zoom in to tell them apart"))};
 }
 
 }  // namespace interleave

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "ui/play_panel.hpp"
 
 namespace interleave {
@@ -20,7 +21,7 @@ void draw_standing(Panel& panel, const Standing& standing, const Rect& line) {
   const ImU32 ink = standing.mine ? look.accent : look.ink;
   const float column = (line.width - 96) / 3;
   panel.paint.text({line.x, line.y, 96, line.height}, Type::small, ink,
-                   standing.mine ? "you" : standing.policy);
+                   standing.mine ? translated("you") : std::string_view(standing.policy));
   const std::string makespan =
       standing.completed ? readable_duration(standing.makespan) : "\xE2\x80\x93";
   float x = line.x + 96;
@@ -34,10 +35,12 @@ void draw_standing(Panel& panel, const Standing& standing, const Rect& line) {
 void draw_names_of_columns(Panel& panel, const Rect& line) {
   const float column = (line.width - 96) / 3;
   const ImU32 soft = panel.look().soft;
-  panel.paint.text({line.x, line.y, 96, line.height}, Type::small, soft, "policy");
+  panel.paint.text({line.x, line.y, 96, line.height}, Type::small, soft, translated("policy"));
   float x = line.x + 96;
-  for (const char* name : {"turnaround", "waiting", "makespan"}) {
-    panel.paint.text({x, line.y, column, line.height}, Type::small, soft, name, Align::right);
+  for (const std::string_view name :
+       {translatable("turnaround"), translatable("waiting"), translatable("makespan")}) {
+    panel.paint.text({x, line.y, column, line.height}, Type::small, soft, translated(name),
+                     Align::right);
     x += column;
   }
   panel.paint.horizontal(line.x, line.right(), line.bottom(), panel.look().hairline);

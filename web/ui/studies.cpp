@@ -2,6 +2,7 @@
 
 #include "base/format.hpp"
 #include "base/sort.hpp"
+#include "base/words.hpp"
 
 namespace interleave {
 
@@ -17,10 +18,10 @@ std::string_view name_of(Figure figure) {
 
 std::string_view label_of(Figure figure) {
   switch (figure) {
-    case Figure::makespan: return "Makespan";
-    case Figure::speedup: return "Speed-up";
-    case Figure::p99: return "p99 turnaround";
-    case Figure::misses: return "Missed deadlines";
+    case Figure::makespan: return translated("Makespan");
+    case Figure::speedup: return translated("Speed-up");
+    case Figure::p99: return translated("p99 turnaround");
+    case Figure::misses: return translated("Missed deadlines");
   }
   return "";
 }
@@ -28,7 +29,7 @@ std::string_view label_of(Figure figure) {
 std::string_view short_label_of(Figure figure) {
   switch (figure) {
     case Figure::p99: return "p99";
-    case Figure::misses: return "Misses";
+    case Figure::misses: return translated("Misses");
     default: return label_of(figure);
   }
 }

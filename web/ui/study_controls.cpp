@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 
 namespace interleave {
 namespace {
@@ -95,7 +96,7 @@ Rect draw_study_progress(Panel& panel, const Rect& body, const StudyProgress& pr
   const float height = panel.touch_height();
   const Look& look = panel.look();
   const float y = body.bottom() - height;
-  const char* word = progress.running ? "Stop" : "Go on";
+  const std::string_view word = translated(progress.running ? "Stop" : "Go on");
   const float width = panel.paint.width_of(Type::body, word);
   const Rect button{body.right() - width - 24, y, width + 24, height};
   if (choice(panel, progress.running ? "stop-study" : "run-study", word, button, false)) {
@@ -103,8 +104,9 @@ Rect draw_study_progress(Panel& panel, const Rect& body, const StudyProgress& pr
   }
   const auto done = static_cast<std::int64_t>(progress.done);
   const auto total = static_cast<std::int64_t>(progress.total);
-  const std::string words =
-      (progress.running ? "" : "Stopped: ") + to_text(done) + " of " + counted(total, "run");
+  const std::string words = say(progress.running ? translatable("{0} of {1} {1|run|runs}")
+                                                 : translatable("Stopped: {0} of {1} {1|run|runs}"),
+                                {to_text(done), to_text(total)});
   const float room = std::max(0.0f, button.x - body.x - 8);
   panel.paint.text({body.x, y, std::min(room, 160.0f), height}, Type::small, look.soft, words);
   const Rect track{body.x + 168, y + height / 2 - 1, std::max(0.0f, room - 168), 2};

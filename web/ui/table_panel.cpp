@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "layout/ticks.hpp"
 #include "trace/narration.hpp"
 #include "ui/detail_panel.hpp"
@@ -28,8 +29,9 @@ struct Numbers {
     if (!value) return std::string(kUnknown);
     if (kind == CellKind::count) return to_text(*value);
     if (kind == CellKind::duration) return in_unit(Duration{*value}, unit.ns, decimals);
-    constexpr std::array<std::string_view, 3> kVerdicts{"met", "missed", "dropped"};
-    return std::string(kVerdicts[static_cast<std::size_t>(*value) % kVerdicts.size()]);
+    constexpr std::array<std::string_view, 3> kVerdicts{translatable("met"), translatable("missed"),
+                                                        translatable("dropped")};
+    return std::string(translated(kVerdicts[static_cast<std::size_t>(*value) % kVerdicts.size()]));
   }
 };
 
@@ -87,7 +89,7 @@ float choices_width(const Panel& panel, const std::vector<Grouping>& groupings) 
   if (groupings.size() < 2) return 0;
   float width = 0;
   for (const Grouping grouping : groupings) {
-    width += panel.paint.width_of(Type::small, name_of(grouping)) + kChoiceGap;
+    width += panel.paint.width_of(Type::small, translated(name_of(grouping))) + kChoiceGap;
   }
   return width + 8;
 }
@@ -95,10 +97,11 @@ float choices_width(const Panel& panel, const std::vector<Grouping>& groupings) 
 template <class Value>
 void draw_choice(Panel& panel, const char* prefix, Value value, bool chosen, TableChoice next,
                  float& x, float y) {
-  const float width = panel.paint.width_of(Type::small, name_of(value));
+  const std::string_view words = translated(name_of(value));
+  const float width = panel.paint.width_of(Type::small, words);
   const Rect where{x - kChoiceGap / 2, y, width + kChoiceGap, kHead};
   const std::string id = prefix + std::string(name_of(value));
-  if (choice(panel, id, name_of(value), where, chosen, Type::small)) {
+  if (choice(panel, id, words, where, chosen, Type::small)) {
     panel.give(ArrangeTable{next});
   }
   x += width + kChoiceGap;
@@ -108,7 +111,7 @@ void draw_corner(const View& view, const Rect& corner, const std::vector<Groupin
   Panel& panel = view.panel;
   if (groupings.size() < 2) {
     panel.paint.text(corner, Type::small, panel.look().soft,
-                     std::string("in ") + view.numbers.unit.name);
+                     say("in {0}", {view.numbers.unit.name}));
     return;
   }
   float x = corner.x;
@@ -145,7 +148,7 @@ void draw_heads(const View& view, const Rect& line) {
   const Rect corner{line.x, line.y, view.grid.name_width, kHead};
   draw_corner(view, corner, groupings);
   view.each_column(line, [&](const TableColumn& column, const Rect& cell) {
-    draw_column_head(panel, column.id, column.name, cell, Align::right);
+    draw_column_head(panel, column.id, translated(column.name), cell, Align::right);
   });
   panel.paint.horizontal(line.x, line.right(), line.bottom() + 3, panel.look().hairline);
 }
@@ -192,7 +195,7 @@ void draw_total(const View& view, const Rect& line) {
   const bool by_job = view.table.grouping() == Grouping::jobs;
   panel.paint.horizontal(line.x, line.right(), line.y, look.hairline);
   panel.paint.text({line.x + 16, line.y, view.grid.name_width - 24, line.height}, Type::body,
-                   look.soft, by_job ? "mean" : "all");
+                   look.soft, translated(by_job ? "mean" : "all"));
   view.each_column(line, [&](const TableColumn& column, const Rect& cell) {
     const auto value = view.table.total(column.id);
     if (!value) return;
@@ -207,10 +210,10 @@ void draw_measures(const View& view, const Rect& line) {
   const TableChoice& choice = panel.state.table;
   float width = 0;
   for (const Criterion measure : kCriteria) {
-    width += panel.paint.width_of(Type::small, name_of(measure)) + kChoiceGap;
+    width += panel.paint.width_of(Type::small, translated(name_of(measure))) + kChoiceGap;
   }
   float x = line.x + std::max(0.0f, line.width - width + kChoiceGap);
-  const std::string of = std::string("in ") + view.numbers.unit.name + ", of";
+  const std::string of = say("in {0}, of", {view.numbers.unit.name});
   const float room = x - kChoiceGap - line.x;
   if (panel.paint.width_of(Type::small, of) <= room) {
     panel.paint.text({line.x, line.y, room, kHead}, Type::small, panel.look().soft, of,

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "layout/ready_queue.hpp"
 #include "ui/facts.hpp"
 #include "ui/timeline_drawing.hpp"
@@ -37,7 +38,8 @@ void draw_queue(Panel& panel, const Block& block, const Rect& room, bool can_be_
     const bool is_last = i + 1 == ready.size();
     if (x + kChip + 6 + width > room.right() - (is_last ? 0 : kMoreRoom)) {
       const auto left = static_cast<std::int64_t>(ready.size() - i);
-      const std::string more = "and " + to_text(left) + (left >= 100 ? " or more" : " more");
+      const std::string more =
+          say(left >= 100 ? translatable("and {0} or more") : translatable("and {0} more"), left);
       return panel.paint.text({x, room.y, kMoreRoom + 40, room.height}, Type::small, look.soft,
                               more);
     }
@@ -62,7 +64,7 @@ void draw_queues(Panel& panel, const Picture& picture) {
     if (height <= 0 || y + height < picture.view.top || y > picture.view.top + picture.view.height)
       continue;
     panel.paint.text({page.timeline.x, y, page.label_width - 12, height}, Type::small,
-                     panel.look().soft, "ready");
+                     panel.look().soft, translated("ready"));
     const bool whole =
         y >= picture.view.top && y + height <= picture.view.top + picture.view.height;
     draw_queue(panel, block, {picture.view.left, y, picture.view.width, height}, whole);
@@ -96,8 +98,9 @@ void draw_curves(Panel& panel, const Picture& picture) {
                        look.soft, words);
       panel.paint.text({right - width, y, width + 1, line}, Type::small, colour, number);
     };
-    legend(bottom - 2 * line, "in progress", reading.in_progress.value_at(at), look.soft);
-    legend(bottom - line, "executing", reading.executing.value_at(at), look.ink);
+    legend(bottom - 2 * line, translated("in progress"), reading.in_progress.value_at(at),
+           look.soft);
+    legend(bottom - line, translated("executing"), reading.executing.value_at(at), look.ink);
   }
 }
 

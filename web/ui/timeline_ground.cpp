@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "ui/facts.hpp"
 #include "ui/timeline_drawing.hpp"
 
@@ -107,9 +108,10 @@ void draw_moved_switch(Panel& panel) {
   if (!panel.page.narrow || panel.state.runs.size() < 2) return;
   const bool shown = panel.state.difference_shown;
   const Rect& area = panel.page.timeline;
-  const float width = panel.paint.width_of(Type::small, "what moved");
+  const std::string_view words = translated("what moved");
+  const float width = panel.paint.width_of(Type::small, words);
   const Rect where{area.x - 6, area.y - 4, width + 12, panel.page.axis_height};
-  if (choice(panel, "moved", "what moved", where, shown, Type::small)) {
+  if (choice(panel, "moved", words, where, shown, Type::small)) {
     panel.give(ShowDifference{!shown});
   }
 }
@@ -120,9 +122,10 @@ void draw_gap_switch(Panel& panel) {
   if (panel.state.frame != Frame::your_code) return draw_moved_switch(panel);
   const bool closed = panel.state.close_gaps;
   const Rect& area = panel.page.timeline;
-  const float width = panel.paint.width_of(Type::small, "close gaps");
+  const std::string_view words = translated("close gaps");
+  const float width = panel.paint.width_of(Type::small, words);
   const Rect where{area.x - 6, area.y - 4, width + 12, panel.page.axis_height};
-  if (choice(panel, "gaps", "close gaps", where, closed, Type::small)) {
+  if (choice(panel, "gaps", words, where, closed, Type::small)) {
     panel.give(CloseGaps{!closed});
   }
 }

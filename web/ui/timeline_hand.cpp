@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/words.hpp"
 #include "imgui.h"
 #include "ui/facts.hpp"
 #include "ui/picked.hpp"
@@ -129,7 +130,7 @@ void react(Panel& panel, const Picture& picture, const TimeScale& scale, Timelin
   const Rect touchable{area.x, panel.page.timeline.y, area.width,
                        area.bottom() - panel.page.timeline.y};
   reveal(panel, picture, drag);
-  const Press press = press_area(panel, "timeline", "Timeline", touchable);
+  const Press press = press_area(panel, "timeline", translated("Timeline"), touchable);
   const Pointer at = pointer(panel);
   if (press.held && drag.kind == TimelineDrag::Kind::none) {
     drag.kind = TimelineDrag::Kind::press;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "ui/account_bar.hpp"
 #include "ui/detail_panel.hpp"
 #include "ui/picked.hpp"
@@ -13,10 +14,10 @@ namespace {
 
 constexpr float kLine = 24;
 constexpr float kBetween = 8;
-constexpr std::string_view kNothing =
-    "Click on a slice of the figure, or on a gap, and it says here why it is as it is.";
+constexpr std::string_view kNothing = translatable(
+    "Click on a slice of the figure, or on a gap, and it says here why it is as it is.");
 constexpr std::string_view kPending =
-    "Running it again up to there to see who was chosen\xE2\x80\xA6";
+    translatable("Running it again up to there to see who was chosen\xE2\x80\xA6");
 
 // Paragraphs one below the other.
 struct Paragraphs {
@@ -56,7 +57,7 @@ void draw_words(Panel& panel, Paragraphs& column) {
                    look.ink, why.title);
   column.y += kLine + 4;
   for (const std::string& sentence : why.sentences) column.text(sentence, Type::body, look.ink);
-  if (why.pending) column.text(kPending, Type::body, look.soft);
+  if (why.pending) column.text(translated(kPending), Type::body, look.soft);
 }
 
 void draw_job_account(Panel& panel, Paragraphs& column) {
@@ -89,7 +90,8 @@ void draw_concerned(Panel& panel, Paragraphs& column) {
     if (press.hovered)
       panel.paint.fill({line.x - 8, line.y, line.width + 16, height}, look.wash, 2);
     draw_swatch(panel, one.what, line.x, line.y, height);
-    const std::string words = one.chosen && one.words.empty() ? "chosen" : one.words;
+    const std::string_view words =
+        one.chosen && one.words.empty() ? translated("chosen") : std::string_view(one.words);
     const float room = std::min(panel.paint.width_of(Type::body, words) + 1, line.width * 0.6f);
     const float mark = one.chosen ? 24.0f : 0.0f;
     panel.paint.text({line.x + 16, line.y, line.width - 16 - room - 12, height}, Type::body,
@@ -111,7 +113,7 @@ void draw_concerned(Panel& panel, Paragraphs& column) {
 void draw_why(Panel& panel) {
   const Rect body = panel.page.detail_body();
   if (!panel.state.selection || panel.state.why.title.empty()) {
-    return draw_nothing_yet(panel, body, kNothing);
+    return draw_nothing_yet(panel, body, translated(kNothing));
   }
   // How high it is shows only once all is drawn; a scroll too far is then taken back.
   panel.paint.push_clip({body.x - 8, body.y, body.width + 16, body.height});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "ui/facts.hpp"
 
 namespace interleave {
@@ -11,14 +12,13 @@ namespace {
 constexpr std::size_t kMostConcerned = 12;
 
 std::string core_title(const Trace& trace, std::uint32_t core) {
-  return (trace.measured ? "worker " : "core ") + to_text(core);
+  return row_label(trace, RowKind::core, core);
 }
 
 std::string job_title(const Trace& trace, JobId job) {
   const JobInfo& info = trace.jobs[job.index()];
-  std::string title = trace.task_name(job);
-  if (info.index > 0) title += ", job " + to_text(info.index);
-  return title;
+  const std::string& name = trace.task_name(job);
+  return info.index == 0 ? name : say("{0}, job {1}", {name, to_text(info.index)});
 }
 
 // What the job does at that instant, picked.
@@ -35,9 +35,9 @@ void add_candidates(Why& why, const Trace& trace, const Selection& selection,
                              job_title(trace, candidate.job), describe_key(candidate.key), chosen});
   };
   if (!decision.chosen) return;
-  why.concerned_title =
-      "Ready at " + (decision.at.ns == 0 ? std::string("the start")
-                                         : readable_duration(Duration{decision.at.ns}));
+  why.concerned_title = decision.at.ns == 0
+                            ? std::string(translated("Ready at the start"))
+                            : say("Ready at {0}", {readable_duration(Duration{decision.at.ns})});
   add(*decision.chosen, true);
   for (const DecisionCandidate& candidate : decision.waited) add(candidate, false);
 }
@@ -49,15 +49,17 @@ void add_others(Why& why, const Trace& trace, const Selection& selection, const 
         {selection_of(trace, selection, job, slice.start), job_title(trace, job), "", false});
   }
   if (!why.concerned.empty()) {
-    why.concerned_title = slice.state == State::ready ? "Who had the cores" : "Who held it";
+    why.concerned_title =
+        translated(slice.state == State::ready ? "Who had the cores" : "Who held it");
   }
 }
 
 void add_account(Why& why, const Reading& reading, JobId job) {
   why.account = account_of_job(reading.metrics.jobs[job.index()]);
   const bool finished = reading.trace.jobs[job.index()].finish.has_value();
-  why.account_title = std::string(finished ? "Its turnaround, " : "Its time so far, ") +
-                      readable_duration(why.account.whole);
+  why.account_title =
+      say(finished ? translatable("Its turnaround, {0}") : translatable("Its time so far, {0}"),
+          {readable_duration(why.account.whole)});
 }
 
 // The job of the task that is meant at an instant at which it has no slice: the last that has come

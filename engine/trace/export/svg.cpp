@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "trace/export/svg_marks.hpp"
 #include "trace/export/svg_rows.hpp"
 #include "trace/export/svg_writer.hpp"
@@ -132,9 +133,10 @@ class Picture {
       const auto more = static_cast<std::int64_t>(rows.size() - kMostRows);
       const bool made_here = options_.rows.empty();
       out_.text(left_, rows_end + 20, Anchor::start, kSmall, tones_.soft,
-                "and " + counted(more, !made_here  ? "more row"
-                                       : by_core() ? "more core"
-                                                   : "more task"));
+                say(!made_here  ? translatable("and {0} more {0|row|rows}")
+                    : by_core() ? translatable("and {0} more {0|core|cores}")
+                                : translatable("and {0} more {0|task|tasks}"),
+                    more));
     }
     finish_line(trace, y, rows_top, rows_end);
   }
@@ -147,7 +149,8 @@ class Picture {
         x, rows_top - 7, x, rows_end + 5,
         " stroke=\"" + hex_color(tones_.accent) + "\" stroke-width=\"1.25\"" + std::string{dashes});
     std::string label = readable_duration(trace.end - Time{});
-    if (trace.end_kind != End::completed) label.append(", ").append(name_of(trace.end_kind));
+    if (trace.end_kind != End::completed)
+      label.append(", ").append(translated(name_of(trace.end_kind)));
     const bool beside = x + 8 + text_width(label, kText) < right_;
     out_.text(beside ? x + 8 : x, beside ? rows_top + kRow / 2 + 4 : y + 15,
               beside ? Anchor::start : Anchor::end, kText, tones_.accent, label);

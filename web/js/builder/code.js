@@ -1,4 +1,5 @@
 // What an author pastes: the custom element with its script, or a plain iframe, for the same choices.
+import { say } from '../words.js';
 
 /**
  * @typedef {object} Choices
@@ -55,7 +56,7 @@ export function tag(base, shown, choices) {
   );
   const style = `style="display:block;min-height:${choices.height}px"`; // room is kept before the script is there
   const way = shown.scenario ? `${base}?scenario=${encodeURIComponent(shown.scenario)}` : base;
-  const words = `${shown.title ? `${shown.title}: ` : ''}open the explorer`;
+  const words = (shown.title ? `${shown.title}: ` : '') + say('open the explorer');
   const text = shown.scenario ? '' : `<pre>\n${escaped(shown.text.trim())}\n</pre>\n`;
   return (
     `<script async src="${base}interleave.js"></script>\n` +

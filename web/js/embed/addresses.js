@@ -2,7 +2,7 @@
 // the pictures made when the page was built.
 import { inline_text } from './inline_text.js';
 
-const kPlain = ['lang', 'speed', 'seed', 'hide'];
+const kPlain = ['speed', 'seed', 'hide'];
 const kFlags = ['running', 'editable', 'predict'];
 const kNarrowBelow = 560;
 
@@ -39,6 +39,9 @@ export class Addresses {
     const moment = [['t', get('at')], ['v', get('view')], ['f', get('frame')], ...knobs];
     const text = scenario ? null : inline_text(element) || null;
     const [query, fragment] = (kept?.link ?? '').replace(/^\?/, '').split('#');
+    // What is written in it, or around it; English is said by saying nothing.
+    const language = element.closest('[lang]')?.getAttribute('lang');
+    this.language = written([['lang', language && !/^en/i.test(language) ? language : null]]);
     this.base = base;
     this.element = element;
     this.query = kept ? query : written([['scenario', scenario || null]]);
@@ -59,12 +62,13 @@ export class Addresses {
     const flags = kFlags.filter(flag).map((name) => [name, '']);
     const asked = written([['embed', ''], ['light', light ? '' : null], ['theme', theme], ...plain, ...flags]);
     const fragment = light ? this.drawn : this.fragment;
-    return `${this.base}embed.html?${[asked, this.query].filter(Boolean).join('&')}#${fragment}`;
+    return `${this.base}embed.html?${[asked, this.language, this.query].filter(Boolean).join('&')}#${fragment}`;
   }
 
   /** Of the whole explorer. */
   whole() {
-    return `${this.base}${this.query && `?${this.query}`}#${this.fragment}`;
+    const query = [this.language, this.query].filter(Boolean).join('&');
+    return `${this.base}${query && `?${query}`}#${this.fragment}`;
   }
 
   /** Of the picture made beforehand; '' when there is none. @param {boolean} dark @param {number} width CSS pixels */

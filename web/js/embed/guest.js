@@ -6,6 +6,7 @@ import { icon } from '../page/icons.js';
 import { kDocumentPart, kRunsPart, kViewPart } from '../page/snapshot_parts.js';
 import { opened, enveloped } from './protocol.js';
 import { commands_of, kVerbs } from './verbs.js';
+import { say } from '../words.js';
 
 const kStatesApartMs = 100;
 const kAnswerMs = 1000;
@@ -179,7 +180,7 @@ export class Guest {
   place_way_out(view) {
     if (!this.way) {
       const way = document.createElement('a');
-      Object.assign(way, { id: 'whole', target: '_blank', rel: 'noopener', title: 'Open in the whole explorer' });
+      Object.assign(way, { id: 'whole', target: '_blank', rel: 'noopener', title: say('Open in the whole explorer') });
       way.setAttribute('aria-label', way.title);
       way.append(icon('out'));
       const refresh = () => (way.href = this.explorer.link() || this.base);

@@ -2,22 +2,23 @@
 // button that goes there and asks why.
 import { make } from '../page/elements.js';
 import { milliseconds } from './controls.js';
+import { say, translatable } from '../words.js';
 
 /** @type {Readonly<Record<string, string>>} */
-const kStates = {
+const kStates = translatable({
   running: 'runs',
   ready: 'is ready, and waits for a core',
   switching: 'is switched to',
   polling: 'asks again and again',
   blocked: 'is blocked',
   stalled: 'is held up',
-};
+});
 
 /** @param {any} slice */
 function what(slice) {
-  if (!slice.name) return 'idle';
-  const job = slice.job > 0 ? `, job ${slice.job},` : '';
-  return `${slice.name}${job} ${kStates[slice.state] ?? slice.state}`;
+  if (!slice.name) return say('idle');
+  const who = slice.job > 0 ? `${say('{0}, job {1}', slice.name, slice.job)},` : slice.name;
+  return `${who} ${say(kStates[slice.state] ?? slice.state)}`;
 }
 
 /** @param {any} state @param {(command: import('../page/commands.js').Command) => void} dispatch @returns {Node[]} */
@@ -28,7 +29,7 @@ export function around_elements(state, dispatch) {
   const items = rows.map((/** @type {any} */ { row, slices }) => {
     const parts = slices.map((/** @type {any} */ slice) => {
       const now = slice.start <= cursor && cursor < slice.end;
-      const when = `${milliseconds(slice.start)} to ${milliseconds(slice.end)} ms`;
+      const when = say('{0} to {1} ms', milliseconds(slice.start), milliseconds(slice.end));
       const button = make('button', { type: 'button' }, `${what(slice)}, ${when}`);
       if (now) button.setAttribute('aria-current', 'time');
       button.addEventListener('click', () => {
@@ -39,5 +40,5 @@ export function around_elements(state, dispatch) {
     });
     return make('li', {}, row, make('ul', {}, ...parts));
   });
-  return [make('h2', {}, `Around ${milliseconds(cursor)} ms`), make('ul', {}, ...items)];
+  return [make('h2', {}, say('Around {0} ms', milliseconds(cursor))), make('ul', {}, ...items)];
 }

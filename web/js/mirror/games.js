@@ -1,10 +1,11 @@
 // The games as real controls: predict, then reveal; be the scheduler. What is asked and what came of it are the engine's.
 import { make, set_text } from '../page/elements.js';
 import { bar, milliseconds } from './controls.js';
+import { say, translatable } from '../words.js';
 
 /** @typedef {import('./controls.js').Controls} Controls */
 
-const kPlaces = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+const kPlaces = translatable(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth']);
 
 /** What the present state of the games needs other controls for. @param {any} state */
 export function game_structure({ predict, manual }) {
@@ -16,13 +17,13 @@ export function game_controls(controls, state) {
   const { predict, manual } = state;
   if (predict.phase === 'guessing') return guessing(controls, predict);
   if (predict.phase === 'revealed') {
-    const again = bar('Play', leave(controls, 'Done'), controls.button('Again', { type: 'predict' }));
+    const again = bar(say('Game'), leave(controls, say('Done')), controls.button(say('Again'), { type: 'predict' }));
     return [make('p', {}, predict.verdict), again];
   }
   if (manual.on) return manual.ended ? decided(controls, manual) : deciding(controls, manual);
-  const predicting = controls.button('Predict', { type: 'predict' });
-  const scheduling = controls.button('Be the scheduler', { type: 'be-scheduler' });
-  return [bar('Play', predicting, scheduling)];
+  const predicting = controls.button(say('Predict'), { type: 'predict' });
+  const scheduling = controls.button(say('Be the scheduler'), { type: 'be-scheduler' });
+  return [bar(say('Game'), predicting, scheduling)];
 }
 
 /** @param {Controls} controls @param {string} label */
@@ -36,25 +37,28 @@ function guessing(controls, predict) {
     const button = controls.button(name, { type: 'guess', name: index });
     controls.updates.push((state) => {
       const place = state.predict.order.indexOf(name);
-      set_text(button, place < 0 ? name : `${name}, ${kPlaces[place]}`);
+      set_text(button, place < 0 ? name : `${name}, ${say(kPlaces[place])}`);
       button.setAttribute('aria-pressed', String(place >= 0));
     });
     return button;
   });
   const makespan = controls.slider(
-    'Makespan',
+    say('Makespan'),
     (position) => ({ type: 'guess', makespan: position }),
     (state) => ({
       position: state.predict.makespan ?? 0,
       last: state.predict.longest,
-      words: state.predict.makespan === null ? 'no guess yet' : `${milliseconds(state.predict.makespan)} ms`,
+      words: state.predict.makespan === null ? say('no guess yet') : `${milliseconds(state.predict.makespan)} ms`,
     }),
   );
-  const question = names.length > 0 ? 'Who finishes first, and who next? And how long' : 'How long';
+  const question =
+    names.length > 0
+      ? say('The schedule is hidden. Who finishes first, and who next? And how long will all of it take?')
+      : say('The schedule is hidden. How long will it take?');
   return [
-    make('p', {}, `The schedule is hidden. ${question} will all of it take?`),
-    bar('Order of finish', ...names),
-    bar('Guess', makespan, controls.button('Reveal', { type: 'reveal' }), leave(controls, 'Leave')),
+    make('p', {}, question),
+    bar(say('Order of finish'), ...names),
+    bar(say('Guess'), makespan, controls.button(say('Reveal'), { type: 'reveal' }), leave(controls, say('Leave'))),
   ];
 }
 
@@ -64,13 +68,13 @@ function deciding(controls, manual) {
     controls.button(option.name, { type: 'decide', option: index }),
   );
   const question = make('p');
-  const back = controls.button('Take back', { type: 'take-back' });
+  const back = controls.button(say('Take back'), { type: 'take-back' });
   controls.updates.push((state) => {
     set_text(question, state.now);
     back.disabled = state.manual.decisions === 0;
   });
-  const rest = controls.button('Leave the rest to the queue', { type: 'decide-rest' });
-  return [question, bar('Who runs', ...options), bar('Play', back, rest, leave(controls, 'Leave'))];
+  const rest = controls.button(say('Leave the rest to the queue'), { type: 'decide-rest' });
+  return [question, bar(say('Who runs'), ...options), bar(say('Game'), back, rest, leave(controls, say('Leave')))];
 }
 
 /** @param {Controls} controls @param {any} manual */
@@ -80,20 +84,20 @@ function decided(controls, manual) {
       ? [one.makespan, one.turnaround / 1e6, one.waiting / 1e6].map(milliseconds)
       : ['–', '–', '–'];
     const cells = numbers.map((/** @type {string} */ number) => make('td', {}, number));
-    return make('tr', {}, make('th', { scope: 'row' }, one.mine ? 'you' : one.policy), ...cells);
+    return make('tr', {}, make('th', { scope: 'row' }, one.mine ? say('you') : one.policy), ...cells);
   });
-  const heads = ['policy', 'makespan', 'mean turnaround', 'mean waiting'].map((name) =>
-    make('th', { scope: 'col' }, name),
+  const heads = translatable(['policy', 'makespan', 'mean turnaround', 'mean waiting']).map((name) =>
+    make('th', { scope: 'col' }, say(name)),
   );
-  const caption = make('caption', {}, 'How every policy does on the same tasks, in milliseconds');
+  const caption = make('caption', {}, say('How every policy does on the same tasks, in milliseconds'));
   const play = bar(
-    'Play',
-    controls.button('Take back', { type: 'take-back' }),
-    controls.button('Again', { type: 'be-scheduler' }),
-    leave(controls, 'Leave'),
+    say('Game'),
+    controls.button(say('Take back'), { type: 'take-back' }),
+    controls.button(say('Again'), { type: 'be-scheduler' }),
+    leave(controls, say('Leave')),
   );
   return [
-    make('p', {}, 'All is decided.'),
+    make('p', {}, say('All is decided.')),
     make(
       'table',
       { className: 'numbers' },

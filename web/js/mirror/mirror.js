@@ -10,6 +10,7 @@ import { table_of } from './numbers.js';
 import { StillPicture } from './picture.js';
 import { check_elements, why_elements } from './reading.js';
 import { study_controls, study_structure } from './studies.js';
+import { say } from '../words.js';
 
 const kPlayingMs = 250; // between two updates while something moves
 const kSayingMs = 3000; // between two sentences while it plays
@@ -139,11 +140,11 @@ export class Mirror {
       ...action_controls(figure, state),
     ]);
     this.show_with(this.parts.games, games, state, game_structure(state), () => [
-      make('h2', {}, 'Play with it'),
+      make('h2', {}, say('Play with it')),
       ...game_controls(games, state),
     ]);
     this.show_with(this.parts.studies, studies, state, [titles, ...study_structure(state)], () => [
-      make('h2', {}, 'Many runs'),
+      make('h2', {}, say('Many runs')),
       ...study_controls(studies, state),
     ]);
   }
@@ -163,18 +164,18 @@ function arrange(state, dispatch) {
   const controls = new Controls(dispatch);
   const { groupings, table } = state;
   const rows = controls.select(
-    'Rows',
-    groupings.map((/** @type {string} */ name) => [name, name]),
+    say('Rows'),
+    groupings.map((/** @type {string} */ name) => [name, say(name)]),
     (grouping) => ({ type: 'table', ...table, grouping }),
     () => table.grouping,
   );
   const measure = controls.select(
-    'Measure',
-    ['response', 'turnaround', 'waiting'].map((name) => [name, name]),
+    say('Measure'),
+    ['response', 'turnaround', 'waiting'].map((name) => [name, say(name)]),
     (chosen) => ({ type: 'table', ...table, measure: chosen }),
     () => table.measure,
   );
   measure.hidden = table.grouping === 'jobs';
   controls.update(state);
-  return bar('Table', rows, measure);
+  return bar(say('Table'), rows, measure);
 }

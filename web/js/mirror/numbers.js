@@ -1,6 +1,10 @@
 // The table of the tasks, sorted and grouped as on the canvas.
 import { make } from '../page/elements.js';
 import { milliseconds } from './controls.js';
+import { say, translatable } from '../words.js';
+
+/** What a row is. @type {Readonly<Record<string, string>>} */
+const kOne = translatable({ jobs: 'job', tasks: 'task', groups: 'group' });
 
 /**
  * @param {any} run
@@ -9,7 +13,7 @@ import { milliseconds } from './controls.js';
  */
 export function table_of(run, state, dispatch) {
   const { table, columns, tableRows: rows, rowCount } = state;
-  const heads = [{ id: 'name', name: table.grouping.replace(/s$/, '') }, ...columns].map((column) => {
+  const heads = [{ id: 'name', name: say(kOne[table.grouping]) }, ...columns].map((column) => {
     const sorts = table.sort === column.id;
     const button = make('button', { type: 'button' }, column.name);
     // Up, then down, then as the text has it, as on the canvas.
@@ -24,20 +28,20 @@ export function table_of(run, state, dispatch) {
     const cells = row.values.map((/** @type {number | null} */ value, /** @type {number} */ i) =>
       make('td', {}, cell_text(columns[i], value)),
     );
-    const name = row.job > 0 ? `${row.name}, job ${row.job}` : row.name;
+    const name = row.job > 0 ? say('{0}, job {1}', row.name, row.job) : row.name;
     return make('tr', {}, make('th', { scope: 'row' }, name), ...cells);
   });
-  const rest = rowCount > rows.length ? `, the first ${rows.length} of ${rowCount}` : '';
-  const of = table.grouping === 'jobs' ? '' : `, ${table.measure}`;
-  const caption = make('caption', {}, `${run.title}${of}, in milliseconds${rest}`);
+  const rest = rowCount > rows.length ? `, ${say('the first {0} of {1}', rows.length, rowCount)}` : '';
+  const of = table.grouping === 'jobs' ? '' : `, ${say(table.measure)}`;
+  const caption = make('caption', {}, say('{0}, in milliseconds', run.title + of) + rest);
   const head = make('thead', {}, make('tr', {}, ...heads));
   return make('table', { className: 'numbers' }, caption, head, make('tbody', {}, ...lines));
 }
 
-const kVerdicts = ['met', 'missed', 'dropped'];
+const kVerdicts = translatable(['met', 'missed', 'dropped']);
 
 /** @param {any} column @param {number | null} value */
 function cell_text(column, value) {
   if (column.isTime || value === null) return milliseconds(value);
-  return column.id === 'deadline' ? kVerdicts[value] : String(value);
+  return column.id === 'deadline' ? say(kVerdicts[value]) : String(value);
 }

@@ -1,6 +1,7 @@
 // What the lower panel says, as ordinary elements: why the slice that is selected is as it is, with buttons that lead to the
 // jobs concerned, and what was checked. Built anew only when it says something else.
 import { make } from '../page/elements.js';
+import { say } from '../words.js';
 
 /** @typedef {(command: import('../page/commands.js').Command) => void} Dispatch */
 
@@ -16,7 +17,7 @@ function account_of(account) {
 
 /** @param {any} one @param {Dispatch} dispatch */
 function way_to(one, dispatch) {
-  const words = [one.name, one.words, one.chosen ? 'chosen' : ''].filter(Boolean).join(', ');
+  const words = [one.name, one.words, one.chosen ? say('chosen') : ''].filter(Boolean).join(', ');
   const button = make('button', { type: 'button' }, words);
   const { run, measured, task, core, time } = one;
   button.addEventListener('click', () => dispatch({ type: 'select', run, measured, task, core, time }));
@@ -26,7 +27,7 @@ function way_to(one, dispatch) {
 /** @param {any} why null while nothing is selected @param {Dispatch} dispatch @returns {Node[]} */
 export function why_elements(why, dispatch) {
   if (!why) return [];
-  const parts = [make('h2', {}, `Why: ${why.title}`)];
+  const parts = [make('h2', {}, say('Why: {0}', why.title))];
   /** @type {Node[]} */
   const all = [...parts, ...why.sentences.map((/** @type {string} */ sentence) => make('p', {}, sentence))];
   if (why.concerned.length > 0) {
@@ -41,9 +42,15 @@ export function why_elements(why, dispatch) {
 export function check_elements(run) {
   const { checks, account } = run;
   const lines = checks.list.map((/** @type {any} */ check) => {
-    const verdict = check.failure ? `does not hold: ${check.failure}` : `holds, ${check.lookedAt} compared`;
+    const verdict = check.failure
+      ? say('does not hold: {0}', check.failure)
+      : say('holds, {0} compared', check.lookedAt);
     return make('li', {}, `${check.sentence} (${verdict})`);
   });
-  const where = account.length > 0 ? [make('p', {}, 'Where the core time went:'), account_of(account)] : [];
-  return [make('h2', {}, `Checks: ${checks.passed} hold, ${checks.failed} fail`), make('ul', {}, ...lines), ...where];
+  const where = account.length > 0 ? [make('p', {}, say('Where the core time went:')), account_of(account)] : [];
+  return [
+    make('h2', {}, say('Checks: {0} hold, {1} fail', checks.passed, checks.failed)),
+    make('ul', {}, ...lines),
+    ...where,
+  ];
 }

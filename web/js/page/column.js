@@ -2,6 +2,7 @@
 // them edit the same document.
 import { element, make, set_text } from './elements.js';
 import { icon_button } from './icons.js';
+import { say } from '../words.js';
 
 /** @typedef {{name: string, label: string, pane: HTMLElement, on_show?: () => void}} Pane */
 
@@ -14,8 +15,8 @@ export class Column {
     /** @type {Pane[]} */
     this.panes = [];
     this.chosen = '';
-    this.undo = icon_button('undo', 'Undo', () => dispatch({ type: 'undo' }));
-    this.redo = icon_button('redo', 'Redo', () => dispatch({ type: 'redo' }));
+    this.undo = icon_button('undo', say('Undo'), () => dispatch({ type: 'undo' }));
+    this.redo = icon_button('redo', say('Redo'), () => dispatch({ type: 'redo' }));
     element('editor-bar').append(this.undo, this.redo);
     this.show_history({ canUndo: false, canRedo: false });
     this.tabs.addEventListener('keydown', (event) => this.walk(event));

@@ -1,6 +1,7 @@
 // Completion of the word at the caret: a list under it, asked for by Ctrl+Space, walked by the arrows, taken by Enter or Tab,
 // left by Esc. While it is closed every key is the text area's own. What may stand there the engine says.
 import { make } from './elements.js';
+import { say } from '../words.js';
 
 export class Completion {
   /**
@@ -15,7 +16,7 @@ export class Completion {
     this.list = make('ul', {
       id: 'completions',
       role: 'listbox',
-      ariaLabel: 'Words that may stand here',
+      ariaLabel: say('Words that may stand here'),
       hidden: true,
     });
     this.begin = 0;

@@ -3,6 +3,7 @@
 import { load_script } from '../load_script.js';
 import { loadWasmModule } from '../load_wasm.js';
 import { encode_command } from './commands.js';
+import { say, translatable } from '../words.js';
 
 // Bits of a frame's news; web/app/platform_web.cpp has the same.
 export const kIdle = 2;
@@ -20,29 +21,29 @@ export class EngineError extends Error {
   }
 }
 
-const kNotDownloaded = 'A part of the explorer could not be downloaded.';
+const kNotDownloaded = translatable('A part of the explorer could not be downloaded.');
 
 /** @param {string} base @returns {Promise<any>} what makes the program, with Emscripten's glue around it */
 async function load_glue(base) {
   try {
     return await load_script(new URL('explorer.glue.js', base).href);
   } catch {
-    throw new EngineError(kNotDownloaded, true);
+    throw new EngineError(say(kNotDownloaded), true);
   }
 }
 
 /** @param {string} base @returns {Promise<WebAssembly.Module>} */
 async function load_wasm(base) {
   if (typeof WebAssembly !== 'object') {
-    throw new EngineError('This browser has no WebAssembly, which the simulation needs.', false);
+    throw new EngineError(say('This browser has no WebAssembly, which the simulation needs.'), false);
   }
   try {
     return await loadWasmModule('explorer.wasm', base);
   } catch (error) {
     if (error instanceof WebAssembly.CompileError) {
-      throw new EngineError('This page may not run WebAssembly, which the simulation needs.', false);
+      throw new EngineError(say('This page may not run WebAssembly, which the simulation needs.'), false);
     }
-    throw new EngineError(kNotDownloaded, true);
+    throw new EngineError(say(kNotDownloaded), true);
   }
 }
 
@@ -75,6 +76,13 @@ export class Engine {
   /** @param {boolean} wants_webgl @returns {boolean} whether it draws */
   start(wants_webgl) {
     return this.module._explorer_start(wants_webgl ? 1 : 0) === 1;
+  }
+
+  /** @param {string} lines another language than English, as engine/base/words.hpp has it */
+  speak(lines) {
+    const bytes = new TextEncoder().encode(lines);
+    const place = this.module._explorer_speak(bytes.length);
+    this.module.HEAPU8.set(bytes, place);
   }
 
   /** @param {import('./commands.js').Command} command @returns {string} '' or why nothing was changed */

@@ -1,14 +1,15 @@
 // The menu that saves what is shown as a file: a picture, or the numbers for another program. It opens under the icon on the
 // canvas, or under its own button where there is no canvas; nothing leaves the machine.
 import { element, make } from './elements.js';
+import { say, translatable } from '../words.js';
 
 // In the order of ExportFormat (web/app/export_bytes.hpp); the picture in points is made here.
 const kFormats = [
-  { name: 'Picture (SVG)', ending: 'svg', type: 'image/svg+xml', number: 0 },
-  { name: 'Picture (PNG)', ending: 'png', type: 'image/png', number: -1 },
-  { name: 'All numbers (JSON)', ending: 'json', type: 'application/json', number: 1 },
-  { name: 'Slices (CSV)', ending: 'csv', type: 'text/csv', number: 2 },
-  { name: 'Trace for Perfetto', ending: 'trace.json', type: 'application/json', number: 3 },
+  { name: translatable('Picture (SVG)'), ending: 'svg', type: 'image/svg+xml', number: 0 },
+  { name: translatable('Picture (PNG)'), ending: 'png', type: 'image/png', number: -1 },
+  { name: translatable('All numbers (JSON)'), ending: 'json', type: 'application/json', number: 1 },
+  { name: translatable('Slices (CSV)'), ending: 'csv', type: 'text/csv', number: 2 },
+  { name: translatable('Trace for Perfetto'), ending: 'trace.json', type: 'application/json', number: 3 },
 ];
 const kPictureWidth = 1280;
 const kMargin = 24;
@@ -41,13 +42,13 @@ export class ExportMenu {
     this.dispatch = dispatch;
     this.place = element('exports');
     const items = kFormats.map((format) => {
-      const item = make('button', { type: 'button' }, format.name);
+      const item = make('button', { type: 'button' }, say(format.name));
       item.setAttribute('role', 'menuitem');
       item.addEventListener('click', () => this.save(format));
       return item;
     });
     if (on_embed) {
-      const item = make('button', { type: 'button' }, 'Embed in a page…');
+      const item = make('button', { type: 'button' }, say('Embed in a page…'));
       item.setAttribute('role', 'menuitem');
       item.addEventListener('click', () => {
         this.close();
@@ -107,7 +108,7 @@ export class ExportMenu {
         : new Blob([/** @type {BlobPart} */ (this.engine.export(number, kPictureWidth))], { type });
     this.close();
     if (blob && blob.size > 0) download(blob, file_name(title, ending));
-    else this.dispatch({ type: 'message', message: 'There is nothing to save yet.' });
+    else this.dispatch({ type: 'message', message: say('There is nothing to save yet.') });
   }
 
   /** @returns {Promise<Blob | null>} title and timeline as they stand on the canvas, in its own points */

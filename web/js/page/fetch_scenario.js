@@ -1,5 +1,6 @@
 // A scenario's text from anywhere: by https, if its server lets pages of other origins read it. No cookies, no referrer, no more
 // than a scenario may have, no longer than a reader waits.
+import { say } from '../words.js';
 
 const kMostBytes = 1024 * 1024; // engine/model/scenario.hpp
 const kPatienceMs = 15_000;
@@ -13,11 +14,11 @@ function checked(address) {
   try {
     url = new URL(address);
   } catch {
-    throw new FetchError('The address of this link’s scenario is none.');
+    throw new FetchError(say('The address of this link’s scenario is none.'));
   }
   const own_machine = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol === 'https:' || (url.protocol === 'http:' && own_machine)) return url;
-  throw new FetchError('The scenario of a link has an address that begins with https://.');
+  throw new FetchError(say('The scenario of a link has an address that begins with https://.'));
 }
 
 /** @param {Response} response @param {string} host @returns {Promise<Uint8Array>} */
@@ -33,7 +34,7 @@ async function body_of(response, host) {
     size += value.length;
     if (size <= kMostBytes) continue;
     reader.cancel().catch(() => {});
-    throw new FetchError(`What ${host} sent is longer than a scenario may be, 1 MiB.`);
+    throw new FetchError(say('What {0} sent is longer than a scenario may be, 1 MiB.', host));
   }
   const bytes = new Uint8Array(size);
   let at = 0;
@@ -64,18 +65,21 @@ export async function fetch_scenario(address, gone) {
       redirect: 'follow',
     });
     if (!response.ok)
-      throw new FetchError(`${url.host} has no scenario at that address (it answered ${response.status}).`);
+      throw new FetchError(say('{0} has no scenario at that address (it answered {1}).', url.host, response.status));
     const bytes = await body_of(response, url.host);
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch {
-      throw new FetchError(`What ${url.host} sent is no text.`);
+      throw new FetchError(say('What {0} sent is no text.', url.host));
     }
   } catch (error) {
     if (error instanceof FetchError) throw error;
-    if (control.signal.aborted) throw new FetchError(`${url.host} did not send the scenario in time.`);
+    if (control.signal.aborted) throw new FetchError(say('{0} did not send the scenario in time.', url.host));
     throw new FetchError(
-      `The scenario could not be read from ${url.host}: it cannot be reached, or does not let other pages read it.`,
+      say(
+        'The scenario could not be read from {0}: it cannot be reached, or does not let other pages read it.',
+        url.host,
+      ),
     );
   } finally {
     clearTimeout(timer);

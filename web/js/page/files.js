@@ -1,5 +1,6 @@
 // Scenarios as files: opened by choice or by dropping, pasted as a whole, saved. What is no text, or longer than the language
 // allows, is answered by a sentence and changes nothing.
+import { say } from '../words.js';
 
 const kMostBytes = 1 << 20; // engine/model/scenario.hpp, kMaxTextBytes
 
@@ -13,7 +14,7 @@ function bytes_of(text) {
 export function too_long(text, added = '') {
   if (text.length + added.length <= kMostBytes && bytes_of(text) + bytes_of(added) <= kMostBytes) return '';
   const megabytes = ((text.length + added.length) / (1 << 20)).toFixed(1);
-  return `That would be ${megabytes} MB of text; a scenario has at most 1 MB. Nothing was changed.`;
+  return say('That would be {0} MB of text; a scenario has at most 1 MB. Nothing was changed.', megabytes);
 }
 
 /** @typedef {import('./gallery.js').Opener} Opener */
@@ -22,14 +23,14 @@ export function too_long(text, added = '') {
 async function open_file(opener, file) {
   if (file.size > kMostBytes) {
     const megabytes = (file.size / (1 << 20)).toFixed(1);
-    return opener.say(`“${file.name}” has ${megabytes} MB; a scenario has at most 1 MB. Nothing was changed.`);
+    return opener.say(say('“{0}” has {1} MB; a scenario has at most 1 MB. Nothing was changed.', file.name, megabytes));
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
     if (text.includes('\0')) throw new TypeError('not a text');
     opener.open(text);
   } catch {
-    opener.say(`“${file.name}” is not a text that can be read here. Nothing was changed.`);
+    opener.say(say('“{0}” is not a text that can be read here. Nothing was changed.', file.name));
   }
 }
 
@@ -62,13 +63,15 @@ export async function read_clipboard(opener) {
   try {
     take_whole(opener, await navigator.clipboard.readText());
   } catch {
-    opener.say('This browser does not give the clipboard to a button: press Ctrl+V (or Cmd+V) outside of the text.');
+    opener.say(
+      say('This browser does not give the clipboard to a button: press Ctrl+V (or Cmd+V) outside of the text.'),
+    );
   }
 }
 
 /** @param {Opener} opener @param {string} text */
 function take_whole(opener, text) {
-  if (text.trim() === '') return opener.say('There is no text in the clipboard.');
+  if (text.trim() === '') return opener.say(say('There is no text in the clipboard.'));
   const sentence = too_long('', text);
   if (sentence) return opener.say(sentence);
   opener.open(text);

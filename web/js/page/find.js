@@ -1,6 +1,7 @@
 // Finding a task by its name: a small field over the figure, opened by `/`. It types, the engine looks. Enter goes on to the next
 // task of that name, Esc gives the keyboard back to the figure.
 import { make } from './elements.js';
+import { say } from '../words.js';
 
 export class Find {
   /**
@@ -15,8 +16,8 @@ export class Find {
       id: 'find-text',
       autocomplete: 'off',
       spellcheck: false,
-      placeholder: 'Find a task',
-      ariaLabel: 'Find a task by its name',
+      placeholder: say('Find a task'),
+      ariaLabel: say('Find a task by its name'),
     });
     this.outcome = make('span', { id: 'find-outcome', role: 'status' });
     this.box = make('div', { id: 'find', hidden: true }, this.field, this.outcome);

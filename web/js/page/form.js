@@ -4,6 +4,7 @@ import { element, make } from './elements.js';
 import { field_element } from './form_field.js';
 import { Steps } from './form_steps.js';
 import { icon } from './icons.js';
+import { say } from '../words.js';
 
 /**
  * @typedef {import('./form_field.js').Statement} Statement
@@ -14,6 +15,12 @@ import { icon } from './icons.js';
  *   tasks: Statement[], variants: Statement[], names: Record<string, string[]>, addSettings: Addable[], addOperations: Addable[]}} Scenario
  */
 
+/** The engine has its labels in English, wherever they stand. @param {any} part of a scenario */
+function put_in_words(part) {
+  if (typeof part.label === 'string') part.label = say(part.label);
+  for (const inner of Object.values(part)) if (inner && typeof inner === 'object') put_in_words(inner);
+}
+
 export class Form {
   /** @param {(command: import('./commands.js').Command) => string} dispatch '' or why nothing was changed */
   constructor(dispatch) {
@@ -23,7 +30,7 @@ export class Form {
     this.waiting = make(
       'p',
       { className: 'wrong', hidden: true },
-      'The text has an error. Mend it there; the form waits.',
+      say('The text has an error. Mend it there; the form waits.'),
     );
     this.pane.append(this.waiting, this.body);
     this.steps = new Steps(this);
@@ -37,6 +44,7 @@ export class Form {
 
   /** @param {Scenario} scenario @param {Diagnostic[]} diagnostics of its text @param {string} text */
   show(scenario, diagnostics, text) {
+    put_in_words(scenario);
     this.waiting.hidden = scenario.editable;
     this.body.disabled = !scenario.editable;
     this.names = scenario.names;
@@ -57,21 +65,27 @@ export class Form {
     this.body.replaceChildren(
       ...scenario.title.map(row),
       ...scenario.notes.map(row),
-      this.section('Machine', this.add_setting('', scenario.settings), ...scenario.settings.map(row)),
+      this.section(say('Machine'), this.add_setting('', scenario.settings), ...scenario.settings.map(row)),
       this.section(
-        'Tasks',
-        this.adder('Task', { act: 'add', at: '', value: 'task' }, `task ${scenario.tasks.length}/name`),
+        say('Tasks'),
+        this.adder(say('Task'), { act: 'add', at: '', value: 'task' }, `task ${scenario.tasks.length}/name`),
         ...scenario.tasks.map((task) => block(task, () => this.task(task))),
-        ...(scenario.left > 0 ? [make('p', { className: 'soft' }, `${scenario.left} more: edit them as text.`)] : []),
+        ...(scenario.left > 0
+          ? [make('p', { className: 'soft' }, say('{0} more: edit them as text.', scenario.left))]
+          : []),
       ),
       this.section(
-        'Knobs',
-        this.adder('Knob', { act: 'add', at: '', value: 'param' }, `param ${scenario.parameters.length}/name`),
+        say('Knobs'),
+        this.adder(say('Knob'), { act: 'add', at: '', value: 'param' }, `param ${scenario.parameters.length}/name`),
         ...scenario.parameters.map(row),
       ),
       this.section(
-        'Variants',
-        this.adder('Variant', { act: 'add', at: '', value: 'variant' }, `variant ${scenario.variants.length}/text`),
+        say('Variants'),
+        this.adder(
+          say('Variant'),
+          { act: 'add', at: '', value: 'variant' },
+          `variant ${scenario.variants.length}/text`,
+        ),
         ...scenario.variants.map((variant) => block(variant, () => this.variant(variant))),
       ),
     );
@@ -150,8 +164,8 @@ export class Form {
     const words = new Set(said.map((statement) => statement.word));
     const free = this.scenario?.addSettings.filter(({ word, many }) => many || !words.has(word)) ?? [];
     return this.menu(
-      'Setting',
-      'Add a setting',
+      say('Setting'),
+      say('Add a setting'),
       free.map(({ word, label }) => [label, (near) => this.edit({ act: 'add', at, value: word }, near)]),
       `add setting ${at}`,
     );
@@ -187,7 +201,7 @@ export class Form {
     /** @type {[string, (near: HTMLElement) => void][]} */
     const choices = statement.fields
       .filter((field) => field.value === null)
-      .map((field) => [`Add ${field.label || field.name}`, (near) => this.add_field(statement, field, near)]);
+      .map((field) => [say('Add {0}', field.label || field.name), (near) => this.add_field(statement, field, near)]);
     choices.push(...more);
     const inputs = said.map((field) => field_element(statement, field, this));
     const row = make(
@@ -197,7 +211,8 @@ export class Form {
       make('span', { className: 'fields' }, ...inputs),
     );
     row.dataset.line = String(statement.line);
-    if (choices.length > 0) row.append(this.menu('', `${statement.label}: more`, choices, `${statement.at}/menu`));
+    if (choices.length > 0)
+      row.append(this.menu('', say('{0}: more', statement.label), choices, `${statement.at}/menu`));
     return row;
   }
 
@@ -216,14 +231,14 @@ export class Form {
   row(statement) {
     const removable = statement.at !== 'title';
     /** @type {[string, (near: HTMLElement) => void][]} */
-    const more = removable ? [['Remove', (near) => this.edit({ act: 'remove', at: statement.at }, near)]] : [];
+    const more = removable ? [[say('Remove'), (near) => this.edit({ act: 'remove', at: statement.at }, near)]] : [];
     const label = make('span', { className: 'row-label' }, statement.label);
     return make('div', { className: 'statement' }, this.line([label], statement, more));
   }
 
   /** @param {Statement} task */
   task(task) {
-    const head = this.line([], task, [['Remove task', (near) => this.edit({ act: 'remove', at: task.at }, near)]]);
+    const head = this.line([], task, [[say('Remove task'), (near) => this.edit({ act: 'remove', at: task.at }, near)]]);
     return make(
       'div',
       { className: 'statement task' },
@@ -235,7 +250,7 @@ export class Form {
   /** @param {Statement} variant */
   variant(variant) {
     const head = this.line([], variant, [
-      ['Remove variant', (near) => this.edit({ act: 'remove', at: variant.at }, near)],
+      [say('Remove variant'), (near) => this.edit({ act: 'remove', at: variant.at }, near)],
     ]);
     const rows = (variant.settings ?? []).map((setting) => this.row(setting));
     const add = make('div', { className: 'row' }, this.add_setting(variant.at, variant.settings ?? []));

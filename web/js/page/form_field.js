@@ -2,6 +2,7 @@
 // entry stays where it was typed, with the engine's sentence under its statement.
 import { make } from './elements.js';
 import { icon_button } from './icons.js';
+import { say } from '../words.js';
 
 /**
  * @typedef {{name: string, label: string, kind: string, optional: boolean, value: string | null, words?: string[], of?: string}} Field
@@ -27,7 +28,7 @@ export function field_element(statement, field, form) {
   /** @param {string} value @param {string=} act */
   const write = (value, act = 'set') => form.edit({ act, at: statement.at, field: field.name, value }, input);
   if (input instanceof HTMLButtonElement) {
-    input.setAttribute('aria-label', `${label}: take away`);
+    input.setAttribute('aria-label', say('{0}: take away', label));
     input.addEventListener('click', () => write(''));
   } else {
     input.addEventListener('change', () => write(input.value));
@@ -52,10 +53,10 @@ export function field_element(statement, field, form) {
   });
   if (can_step(field)) {
     box.append(
-      step_button('minus', `${label}: less`, () => write('-1', 'step'), `${key}/less`),
+      step_button('minus', say('{0}: less', label), () => write('-1', 'step'), `${key}/less`),
       input,
     );
-    box.append(step_button('plus', `${label}: more`, () => write('1', 'step'), `${key}/more`));
+    box.append(step_button('plus', say('{0}: more', label), () => write('1', 'step'), `${key}/more`));
   } else {
     box.append(input);
   }

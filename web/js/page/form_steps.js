@@ -2,6 +2,7 @@
 // dragged, or moved by the arrow keys while the grip has the focus, also in and out of a repeat and to another task.
 import { make } from './elements.js';
 import { icon_button } from './icons.js';
+import { say } from '../words.js';
 
 /**
  * @typedef {import('./form_field.js').Statement} Statement
@@ -32,8 +33,8 @@ export class Steps {
   /** @param {string} at @param {number} depth @param {{word: string, label: string}[]} addable */
   adder(at, depth, addable) {
     const menu = this.form.menu(
-      'Step',
-      'Add a step',
+      say('Step'),
+      say('Add a step'),
       addable.map(({ word, label }) => [label, (near) => this.form.edit({ act: 'add', at, value: word }, near)]),
       `add ${at}`,
     );
@@ -65,7 +66,7 @@ export class Steps {
       const edit = { act: 'move', at: operation.at, value: `op ${number} ${before}` };
       this.form.edit(edit, near, `op ${number} ${index + by}/${part}`);
     };
-    const grip = icon_button('grip', `Move ${operation.label}: arrow keys, or drag`, () => {});
+    const grip = icon_button('grip', say('Move {0}: arrow keys, or drag', operation.label), () => {});
     grip.classList.add('grip');
     grip.dataset.key = `${operation.at}/grip`;
     grip.addEventListener('keydown', (event) => {
@@ -77,9 +78,9 @@ export class Steps {
     grip.addEventListener('pointerdown', (event) => this.drag(event, grip, operation, index, end));
     const label = make('span', { className: 'row-label' }, operation.label);
     const row = this.form.line([grip, label], operation, [
-      ['Move up', (near) => move(-1, near, 'menu')],
-      ['Move down', (near) => move(1, near, 'menu')],
-      ['Remove', (near) => this.form.edit({ act: 'remove', at: operation.at }, near)],
+      [say('Move up'), (near) => move(-1, near, 'menu')],
+      [say('Move down'), (near) => move(1, near, 'menu')],
+      [say('Remove'), (near) => this.form.edit({ act: 'remove', at: operation.at }, near)],
     ]);
     return this.item(operation.at, operation.depth, row);
   }

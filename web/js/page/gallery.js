@@ -3,6 +3,7 @@
 import scenarios from 'scenarios';
 import { element, make } from './elements.js';
 import { listen_to_drops, pick_file, read_clipboard, save_file } from './files.js';
+import { say } from '../words.js';
 
 /** Where one begins who has seen nothing yet: one task, one core, one thing to do. */
 const kNew = `title "My scenario"
@@ -27,16 +28,16 @@ export class Gallery {
     this.list = make('ul', { id: 'gallery' });
     this.actions = make('div', { className: 'actions' });
     element('gallery-pane').append(this.actions, this.list);
-    this.action('New', () => {
+    this.action(say('New'), () => {
       opener.open(kNew);
       opener.choose('form');
     });
-    this.action('Duplicate', () => this.duplicate());
-    this.action('Paste', () => read_clipboard(opener));
-    this.action('Open…', () => pick_file(opener));
-    this.action('Save', () => save_file(opener.current()));
+    this.action(say('Duplicate'), () => this.duplicate());
+    this.action(say('Paste'), () => read_clipboard(opener));
+    this.action(say('Open…'), () => pick_file(opener));
+    this.action(say('Save'), () => save_file(opener.current()));
     // Where the bar above has no room for it.
-    this.actions.append(make('a', { href: 'lessons/index.html', className: 'add narrow-lessons' }, 'Lessons'));
+    this.actions.append(make('a', { href: 'lessons/index.html', className: 'add narrow-lessons' }, say('Lessons')));
     for (const { id, title, note, text } of scenarios) this.list.append(this.card(id, title, note, text));
     listen_to_drops(opener);
   }
@@ -56,7 +57,7 @@ export class Gallery {
       act: 'set',
       at: 'title',
       field: 'text',
-      value: `${title || 'Scenario'}, a copy`,
+      value: say('{0}, a copy', title || say('Scenario')),
     });
     if (problem) return this.opener.say(problem);
     this.opener.choose('form');

@@ -4,6 +4,7 @@ import { kScenarios } from './address.js';
 import { make } from './elements.js';
 import { kDocumentPart, kViewPart } from './engine.js';
 import { fetch_scenario } from './fetch_scenario.js';
+import { say } from '../words.js';
 
 export class Links {
   /**
@@ -48,7 +49,7 @@ export class Links {
     const loading = new AbortController();
     this.loading = loading;
     if (text) this.dispatch({ type: 'set-text', text });
-    this.dispatch({ type: 'message', message: 'Getting the scenario of this link…' });
+    this.dispatch({ type: 'message', message: say('Getting the scenario of this link…') });
     let problem = '';
     let got = '';
     try {
@@ -58,7 +59,7 @@ export class Links {
     }
     if (loading.signal.aborted) return;
     this.loading = undefined;
-    if (problem) this.say(problem, text ? 'So this is an example instead.' : 'The scenario is as it was.');
+    if (problem) this.say(problem, text ? say('So this is an example instead.') : say('The scenario is as it was.'));
     else this.show(fragment, got);
   }
 
@@ -84,11 +85,11 @@ export class Links {
   /** Puts the address into the clipboard; where the page may not do that, the reader can. */
   async copy() {
     const address = this.address();
-    if (!address) return this.say('There is nothing to link to yet.');
+    if (!address) return this.say(say('There is nothing to link to yet.'));
     try {
       await navigator.clipboard.writeText(address);
       this.field?.remove();
-      this.say('Link copied.');
+      this.say(say('Link copied.'));
     } catch {
       this.offer(address);
     }
@@ -97,9 +98,14 @@ export class Links {
   /** @param {string} address */
   offer(address) {
     this.field?.remove();
-    const input = make('input', { type: 'text', readOnly: true, value: address, ariaLabel: 'Link to this moment' });
-    const close = make('button', { type: 'button', className: 'capsule' }, 'Close');
-    const field = make('div', { id: 'link-field', role: 'group' }, make('p', {}, 'Copy this link:'), input, close);
+    const input = make('input', {
+      type: 'text',
+      readOnly: true,
+      value: address,
+      ariaLabel: say('Link to this moment'),
+    });
+    const close = make('button', { type: 'button', className: 'capsule' }, say('Close'));
+    const field = make('div', { id: 'link-field', role: 'group' }, make('p', {}, say('Copy this link:')), input, close);
     const before = document.activeElement;
     const go = () => {
       field.remove();

@@ -1,5 +1,6 @@
 // How the page is to show itself, from the query of its address: as a guest in somebody's page, without some of its parts,
 // playing, with another seed, as a question. The same words are attributes of the custom element.
+import { say } from '../words.js';
 
 const kParts = ['title', 'editor', 'knobs', 'real', 'metrics'];
 
@@ -32,7 +33,7 @@ export function read_presentation(parameters, sentences) {
   const hide = hidden_parts(parameters.get('hide') ?? '', is_on(parameters.get('editable')), embedded);
   for (const part of hide.split(',')) {
     if (part && !kParts.includes(part))
-      sentences.push(`There is no part “${part.slice(0, 40)}” to hide: ${kParts.join(', ')}.`);
+      sentences.push(say('There is no part “{0}” to hide: {1}.', part.slice(0, 40), kParts.join(', ')));
   }
   /** @type {import('./commands.js').Command[]} */
   const begin = [];
@@ -40,7 +41,7 @@ export function read_presentation(parameters, sentences) {
     const value = parameters.get(name);
     if (value === null) continue;
     if (/^\d+(\.\d+)?$/.test(value)) begin.push({ type: name === 'seed' ? 'load-seed' : name, [name]: Number(value) });
-    else sentences.push(`The ${name} “${value.slice(0, 40)}” is not a number.`);
+    else sentences.push(say('The {0} “{1}” is not a number.', name, value.slice(0, 40)));
   }
   if (is_on(parameters.get('predict'))) begin.push({ type: 'predict' });
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;

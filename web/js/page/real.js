@@ -3,6 +3,7 @@
 import { element } from './elements.js';
 import { kPicturePart, kRunsPart } from './engine.js';
 import { load_script } from '../load_script.js';
+import { say } from '../words.js';
 
 /**
  * @param {object} page
@@ -41,7 +42,7 @@ export function real_runs({ engine, dispatch, column, get_module, base }) {
 
   column.add({
     name: 'real',
-    label: 'Real',
+    label: say('Real'),
     pane: element('real-pane'),
     on_show: () =>
       load().then(

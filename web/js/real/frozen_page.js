@@ -4,6 +4,7 @@ import { loadWasmModule } from '../load_wasm.js';
 import { make } from '../page/elements.js';
 import { worker_file } from './simd.js';
 import { PoolWorker } from './worker_pool.js';
+import { say } from '../words.js';
 
 const kWorkMs = 2000;
 const kShownMs = 5000; // of time, in the strip; and how long it goes on moving by itself
@@ -23,19 +24,21 @@ export class FrozenPage {
     this.worker = undefined;
     this.strip = make('canvas', { className: 'frozen-strip' });
     this.strip.setAttribute('role', 'img');
-    this.strip.setAttribute('aria-label', 'A point that moves, and a tick for each frame that the page has drawn');
-    this.field = make('input', { type: 'text', placeholder: 'Type here meanwhile', autocomplete: 'off' });
-    this.field.setAttribute('aria-label', 'A field to type in');
+    this.strip.setAttribute('aria-label', say('A point that moves, and a tick for each frame that the page has drawn'));
+    this.field = make('input', { type: 'text', placeholder: say('Type here meanwhile'), autocomplete: 'off' });
+    this.field.setAttribute('aria-label', say('A field to type in'));
     this.says = make('p', { className: 'frozen-says' });
     this.says.setAttribute('role', 'status');
-    this.here = this.action('Work on this page', () => this.work(() => this.work_here()));
-    this.there = this.action('Work on a worker', () => this.work(() => this.work_there()));
+    this.here = this.action(say('Work on this page'), () => this.work(() => this.work_here()));
+    this.there = this.action(say('Work on a worker'), () => this.work(() => this.work_there()));
     host.replaceChildren(
       this.strip,
       make('div', { className: 'frozen-hands' }, this.here, this.there, this.field),
       this.says,
     );
-    this.tell('Two seconds of the same work: once on the page’s own thread, once on a worker. Type while it lasts.');
+    this.tell(
+      say('Two seconds of the same work: once on the page’s own thread, once on a worker. Type while it lasts.'),
+    );
     this.draw(performance.now());
   }
 
@@ -69,7 +72,7 @@ export class FrozenPage {
   }
 
   async work_here() {
-    this.tell('Working on this page…');
+    this.tell(say('Working on this page…'));
     const module = await loadWasmModule(worker_file(), this.base);
     const { exports } = await WebAssembly.instantiate(module, {});
     const calls = /** @type {any} */ (exports);
@@ -85,7 +88,7 @@ export class FrozenPage {
   }
 
   async work_there() {
-    this.tell('Working on a worker…');
+    this.tell(say('Working on a worker…'));
     if (!this.worker || this.worker.gone) {
       this.worker = new PoolWorker(await loadWasmModule(worker_file(), this.base));
     }
@@ -102,10 +105,19 @@ export class FrozenPage {
       if (this.frames[i] > began) longest = Math.max(longest, this.frames[i] - this.frames[i - 1]);
     }
     const missed = Math.max(0, Math.round(longest / kFrameMs) - 1);
-    const work = `${(steps / 1e6).toFixed(0)} million steps in two seconds.`;
+    const work = say('{0} million steps in two seconds.', (steps / 1e6).toFixed(0));
     return longest > 100
-      ? `${work} The page stood still for ${longest.toFixed(0)} ms: ${missed} frames were never drawn, and what you typed had to wait.`
-      : `${work} The longest that the page stood still was ${longest.toFixed(0)} ms: every frame came, and so did every key.`;
+      ? say(
+          '{0} The page stood still for {1} ms: {2} frames were never drawn, and what you typed had to wait.',
+          work,
+          longest.toFixed(0),
+          missed,
+        )
+      : say(
+          '{0} The longest that the page stood still was {1} ms: every frame came, and so did every key.',
+          work,
+          longest.toFixed(0),
+        );
   }
 
   /** @param {number} ms for how long the point moves from now on */
@@ -151,7 +163,7 @@ export class FrozenPage {
   stop() {
     cancelAnimationFrame(this.moving);
     this.moving = 0;
-    this.worker?.end(new Error('The figure has left the page.'));
+    this.worker?.end(new Error(say('The figure has left the page.')));
     this.worker = undefined;
   }
 }

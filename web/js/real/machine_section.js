@@ -1,6 +1,7 @@
 // What this machine is like: how many cores really run at once, its clock, its kernels, each with its spread.
 import { make } from '../page/elements.js';
 import { ms_text } from './sentences.js';
+import { say } from '../words.js';
 
 /**
  * @param {ReturnType<typeof import('./real_mode.js').createRealMode>} real
@@ -10,10 +11,14 @@ export function machine_section(real, on_known) {
   const { known, stale } = real.machine;
   const says = make('p', { className: 'real-soft' });
   says.setAttribute('role', 'status');
-  const button = make('button', { type: 'button', className: 'add' }, known ? 'Measure again' : 'Measure this machine');
+  const button = make(
+    'button',
+    { type: 'button', className: 'add' },
+    known ? say('Measure again') : say('Measure this machine'),
+  );
   button.addEventListener('click', async () => {
     button.disabled = true;
-    says.textContent = 'Measuring…';
+    says.textContent = say('Measuring…');
     try {
       await real.find_out();
       on_known();
@@ -30,29 +35,41 @@ export function machine_section(real, on_known) {
       make(
         'p',
         {},
-        `${known.cores.toFixed(1)} cores really run at once; the browser says ${claimed || 'nothing'}. ` +
-          `Workers 1 to ${known.throughput.length} together do ${steps} times what one does.`,
+        say(
+          '{0} cores really run at once; the browser says {1}. Workers 1 to {2} together do {3} times what one does.',
+          known.cores.toFixed(1),
+          claimed || say('nothing'),
+          known.throughput.length,
+          steps,
+        ),
       ),
-      make('p', { className: 'real-soft' }, `The clock ticks every ${ms_text(known.grain * 1e6)}. ${kernels(known)}`),
+      make(
+        'p',
+        { className: 'real-soft' },
+        say('The clock ticks every {0}. {1}', ms_text(known.grain * 1e6), kernels(known)),
+      ),
     );
-    if (stale) says.textContent = 'The page was hidden or a figure has drifted since: measure again.';
+    if (stale) says.textContent = say('The page was hidden or a figure has drifted since: measure again.');
   } else {
     lines.push(
       make(
         'p',
         { className: 'real-soft' },
-        `The browser says ${claimed || 'nothing'} cores. How many really run at once?`,
+        claimed
+          ? say('The browser says {0} cores. How many really run at once?', claimed)
+          : say('The browser does not say how many cores there are. How many really run at once?'),
       ),
     );
   }
-  return make('section', {}, make('h2', {}, 'This machine'), ...lines, says, button);
+  return make('section', {}, make('h2', {}, say('This machine')), ...lines, says, button);
 }
 
 /** @param {import('./machine.js').Known} known */
 function kernels({ kernels }) {
   const rows = kernels.map(({ name, rate, spread }) => {
-    const figure = rate >= 1000 ? `${(rate / 1000).toFixed(0)} steps a µs` : `${rate.toFixed(1)} units a ms`;
+    const figure =
+      rate >= 1000 ? say('{0} steps a µs', (rate / 1000).toFixed(0)) : say('{0} units a ms', rate.toFixed(1));
     return `${name} ${figure} (± ${(spread * 50).toFixed(1)} %)`;
   });
-  return `Kernels: ${rows.join(', ')}.`;
+  return say('Kernels: {0}.', rows.join(', '));
 }

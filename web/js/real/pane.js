@@ -8,19 +8,20 @@ import { report_section } from './report.js';
 import { gaps_sentence } from './sentences.js';
 import { worker_file } from './simd.js';
 import { SpeedUp } from './speed_up.js';
+import { say, translatable } from '../words.js';
 
 // To draw how far it is takes time from a machine that is being measured, most of all where the processor paints: short runs are
 // left alone.
 const kProgressMs = 500;
 
 /** In the order of web/worker/way.hpp. */
-const kWays = [
+const kWays = translatable([
   ['As it is written', 'By the text’s own model and policy, a worker for each of its cores.'],
   ['One after another', 'Each task to its end before the next begins, on one worker.'],
   ['Interleaved on one worker', 'By the text’s model and policy, the scheduler and the tasks in the same worker.'],
   ['Parallel, a worker for each core', 'By the text’s policy, on as many workers as cores really run at once here.'],
   ['More workers than cores', 'A worker for every task: who runs when, your operating system decides.'],
-];
+]);
 const kParallel = 3;
 
 /**
@@ -43,13 +44,13 @@ export class RealPane {
     /** @type {{title: string, stats?: import('./real_mode.js').RealStats, failure?: string}[]} */
     this.found = [];
     this.way = choice(
-      'Way',
-      kWays.map(([label]) => label),
+      say('Way'),
+      kWays.map(([label]) => say(label)),
       () => this.explain(),
     );
-    this.kernel = choice('Kernel', ['As labels name it', ...kKernels], () => {});
+    this.kernel = choice(say('Kernel'), [say('As labels name it'), ...kKernels], () => {});
     this.about = make('p', { className: 'real-soft' });
-    this.button = make('button', { type: 'button', className: 'real-main' }, 'Run for real');
+    this.button = make('button', { type: 'button', className: 'real-main' }, say('Run for real'));
     this.button.addEventListener('click', () => host.dispatch({ type: this.current ? 'cancel-real' : 'run-real' }));
     this.report = make('div', {});
     this.speed_up = new SpeedUp(this.real, () => ({ spec: host.spec(0), kernel: this.chosen_kernel() }));
@@ -73,7 +74,7 @@ export class RealPane {
   }
 
   explain() {
-    this.about.textContent = kWays[this.way.select.selectedIndex][1];
+    this.about.textContent = say(kWays[this.way.select.selectedIndex][1]);
   }
 
   /** @returns {number} as worker.js has it */
@@ -152,7 +153,7 @@ export class RealPane {
 
   /** @param {boolean} running */
   show_running(running) {
-    this.button.textContent = running ? 'Cancel' : 'Run for real';
+    this.button.textContent = running ? say('Cancel') : say('Run for real');
     this.host.pane.setAttribute('aria-busy', String(running));
   }
 
@@ -170,5 +171,5 @@ function choice(label, options, on_change) {
 
 /** @param {unknown} error */
 export function sentence_of(error) {
-  return error instanceof Error && error.message ? error.message : 'The real run did not succeed.';
+  return error instanceof Error && error.message ? error.message : say('The real run did not succeed.');
 }

@@ -8,6 +8,7 @@ import { Machine } from './machine.js';
 import { read_account } from './account.js';
 import { error_of, sentence_of } from './sentences.js';
 import { RealModeError, WorkerPool, within } from './worker_pool.js';
+import { say, translatable } from '../words.js';
 
 export { RealModeError } from './worker_pool.js';
 
@@ -17,7 +18,7 @@ const kSilenceMs = 4_000; // the scheduling worker gives a sign of life every 10
 const kSilenceTicks = 16;
 const kMostReplacements = 4;
 const kFindingMs = 60_000;
-const kTooSlow = 'This machine could not be measured: its workers were too slow.';
+const kTooSlow = translatable('This machine could not be measured: its workers were too slow.');
 const kAskAheadMs = 4;
 
 /**
@@ -110,12 +111,12 @@ export function createRealMode({ getModule, onLog = () => {} }) {
   function find_out(signal) {
     const finding = last.then(async () => {
       await burnt_out(pool, onLog);
-      if (signal?.aborted) throw new RealModeError('The measuring was cancelled.');
+      if (signal?.aborted) throw new RealModeError(say('The measuring was cancelled.'));
       const most = (navigator.hardwareConcurrency || 4) + 1;
       const known = within(
         kFindingMs,
         machine.find_out((count) => pool.take(count), most),
-        kTooSlow,
+        say(kTooSlow),
       );
       return signal ? Promise.race([known, cancelled(signal)]) : known;
     });
@@ -151,7 +152,7 @@ async function burnt_out(pool, log) {
 /** @param {AbortSignal} signal @returns {Promise<never>} rejected when it is aborted */
 function cancelled(signal) {
   const promise = new Promise((_, reject) => {
-    const fail = () => reject(new RealModeError('The real run was cancelled.'));
+    const fail = () => reject(new RealModeError(say('The real run was cancelled.')));
     if (signal.aborted) fail();
     else signal.addEventListener('abort', fail, { once: true });
   });
@@ -173,7 +174,7 @@ async function execute({ pool, machine, watch, log }, request, signal, until_can
   const plan = await within(
     kPlanMs,
     scheduler.ask({ type: 'plan', asked: asked_of(request) }),
-    'The worker that schedules the run does not answer.',
+    say('The worker that schedules the run does not answer.'),
   );
   if (plan.error) throw new RealModeError(plan.error);
   const interleaved = plan.workers === 1;
@@ -183,7 +184,7 @@ async function execute({ pool, machine, watch, log }, request, signal, until_can
   if (signal.aborted) return until_cancelled;
   const computing = interleaved ? all : all.slice(1);
   const calibrated = await Promise.race([
-    within(kCalibrationMs, machine.calibrate(computing, kinds_in(plan.kernels)), kTooSlow),
+    within(kCalibrationMs, machine.calibrate(computing, kinds_in(plan.kernels)), say(kTooSlow)),
     until_cancelled,
   ]);
   const turn = plan.preempts ? kReadyTurnMs : kTurnMs;
@@ -191,7 +192,8 @@ async function execute({ pool, machine, watch, log }, request, signal, until_can
   const asked = { ...asked_of(request), cores: calibrated.cores };
   const session = new Session(pool, all[0], interleaved ? [] : computing, pace, request.onProgress, signal);
   const ended = await Promise.race([session.run(asked), until_cancelled]);
-  if (!ended.verified) throw new RealModeError('A worker computed a wrong result, so nothing of this run is shown.');
+  if (!ended.verified)
+    throw new RealModeError(say('A worker computed a wrong result, so nothing of this run is shown.'));
   const hidden = watch.hidden !== hidden_before;
   return { trace: ended.trace, stats: stats_of(computing.length, calibrated, ended, hidden) };
 }
@@ -238,7 +240,7 @@ class Session {
     return new Promise((resolve, reject) => {
       const watch = setInterval(() => {
         if (++this.silent_ticks < kSilenceTicks) return;
-        finish(() => reject(new RealModeError('The worker that schedules the run stopped answering.')));
+        finish(() => reject(new RealModeError(say('The worker that schedules the run stopped answering.'))));
         this.pool.kill(this.scheduler);
       }, kSilenceMs / kSilenceTicks);
       const finish = (/** @type {() => void} */ settle) => {
@@ -252,7 +254,7 @@ class Session {
         (news) => {
           this.silent_ticks = 0;
           if (this.signal.aborted) return;
-          if (news.failure) finish(() => reject(new RealModeError(`The run failed: ${news.failure}.`)));
+          if (news.failure) finish(() => reject(new RealModeError(say('The run failed: {0}.', news.failure))));
           else if (news.type === 'progress') this.on_progress?.(news.fraction);
           else if (news.type === 'lost') this.replace(news.worker).catch((error) => finish(() => reject(error)));
           else if (news.type === 'ended') finish(() => resolve(news));
@@ -277,7 +279,7 @@ class Session {
   /** @param {number} index of a computing worker that is silent */
   async replace(index) {
     if (++this.replacements > kMostReplacements) {
-      throw new RealModeError('One worker after the other stopped answering, so the run was given up.');
+      throw new RealModeError(say('One worker after the other stopped answering, so the run was given up.'));
     }
     const fresh = await this.pool.replace(this.computing[index]);
     this.computing[index] = fresh;

@@ -2,17 +2,22 @@
 // was computed.
 import { make } from '../page/elements.js';
 import { error_text, ms_text } from './sentences.js';
+import { say, translatable } from '../words.js';
 
 const kMostRows = 24;
 
 /** @param {{title: string, stats?: import('./real_mode.js').RealStats, failure?: string}} found */
 export function report_section({ title, stats, failure }) {
-  const head = make('h2', {}, title || 'What came of it');
+  const head = make('h2', {}, title || say('What came of it'));
   if (!stats) return make('section', {}, head, make('p', {}, failure ?? ''));
   const { account, error, sentence, workers } = stats;
-  const outcome =
-    `On ${workers === 1 ? 'one worker' : `${workers} workers`} ${ms_text(account.measured)}, ` +
-    `predicted ${ms_text(account.predicted)}: ${error_text(account.measured, account.predicted)}.`;
+  const outcome = say(
+    'On {0} {0|worker|workers} {1}, predicted {2}: {3}.',
+    workers,
+    ms_text(account.measured),
+    ms_text(account.predicted),
+    error_text(account.measured, account.predicted),
+  );
   return make(
     'section',
     {},
@@ -41,26 +46,26 @@ function task_table({ tasks }) {
         cell(gaps > 0 ? ms_text(gaps) : '–'),
       ),
     );
-  const heads = ['Task', 'Measured', 'Predicted', 'Error', 'Not running'];
-  const head = make('thead', {}, make('tr', {}, ...heads.map((text) => make('th', { scope: 'col' }, text))));
+  const heads = translatable(['Task', 'Measured', 'Predicted', 'Error', 'Not running']);
+  const head = make('thead', {}, make('tr', {}, ...heads.map((text) => make('th', { scope: 'col' }, say(text)))));
   return make('div', { className: 'real-table' }, make('table', {}, head, make('tbody', {}, ...rows)));
 }
 
 /** In units of web/worker/kernel_units.cpp. @type {Record<string, (steps: number) => string>} */
 const kComputed = {
-  spin: (steps) => `${number(steps)} steps of a chain in which each needs the one before`,
-  matrix: (steps) => `${number(Math.floor(steps / 32))} products of matrices of 128 × 128`,
-  mandelbrot: (steps) => `${number(steps)} rows of the Mandelbrot set`,
-  primes: (steps) => `${number(steps * 4096)} numbers sieved for primes`,
-  pi: (steps) => `${number(steps * 4096)} points thrown to find π`,
-  sort: (steps) => `${number(steps)} lists of 512 keys sorted`,
+  spin: (steps) => say('{0} steps of a chain in which each needs the one before', number(steps)),
+  matrix: (steps) => say('{0} products of matrices of 128 × 128', number(Math.floor(steps / 32))),
+  mandelbrot: (steps) => say('{0} rows of the Mandelbrot set', number(steps)),
+  primes: (steps) => say('{0} numbers sieved for primes', number(steps * 4096)),
+  pi: (steps) => say('{0} points thrown to find π', number(steps * 4096)),
+  sort: (steps) => say('{0} lists of 512 keys sorted', number(steps)),
 };
 
 /** @param {import('./account.js').Account} account */
 function computed({ kernels }) {
-  if (kernels.length === 0) return 'Nothing was computed.';
+  if (kernels.length === 0) return say('Nothing was computed.');
   const parts = kernels.map(({ name, steps }) => kComputed[name]?.(steps) ?? name);
-  return `Really computed: ${parts.join('; ')}. Every result was checked and is right.`;
+  return say('Really computed: {0}. Every result was checked and is right.', parts.join('; '));
 }
 
 /** @param {number} value */

@@ -1,4 +1,5 @@
 // What a real run found, in sentences for the reader.
+import { say } from '../words.js';
 
 /** @typedef {Omit<import('./real_mode.js').RealStats, 'sentence' | 'error'>} Figures */
 
@@ -25,11 +26,11 @@ function crowded({ workers, coresAtOnce }) {
 export function sentence_of(figures) {
   const { workers, coresAtOnce, latencyNs, latencySpreadNs, grainNs, spread, account } = figures;
   const parts = [
-    workers === 1 ? 'One worker' : `${workers} workers, ${coresAtOnce.toFixed(1)} cores really at once`,
-    `the clock ticks every ${ms_text(grainNs)}`,
-    `the kernel’s speed varied by ${(spread * 100).toFixed(1)} %`,
+    workers === 1 ? say('One worker') : say('{0} workers, {1} cores really at once', workers, coresAtOnce.toFixed(1)),
+    say('the clock ticks every {0}', ms_text(grainNs)),
+    say('the kernel’s speed varied by {0} %', (spread * 100).toFixed(1)),
   ];
-  if (latencyNs > 0) parts.push(`a message took ${ms_text(latencyNs)} (± ${ms_text(latencySpreadNs / 2)})`);
+  if (latencyNs > 0) parts.push(say('a message took {0} (± {1})', ms_text(latencyNs), ms_text(latencySpreadNs / 2)));
   const sentences = [`${parts.join('; ')}.`, gaps_sentence(figures)];
   const errors = account.tasks
     .filter(({ predicted }) => predicted)
@@ -37,8 +38,11 @@ export function sentence_of(figures) {
     .sort((a, b) => a - b);
   if (errors.length > 1) {
     sentences.push(
-      `Half of the tasks came within ${percent(errors[Math.floor(errors.length / 2)])} of the prediction, all
-      within ${percent(errors[errors.length - 1])}.`.replace(/\s+/g, ' '),
+      say(
+        'Half of the tasks came within {0} of the prediction, all within {1}.',
+        percent(errors[Math.floor(errors.length / 2)]),
+        percent(errors[errors.length - 1]),
+      ),
     );
   }
   return sentences.filter(Boolean).join(' ');
@@ -50,11 +54,14 @@ const percent = (share) => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 /** @param {Figures} figures @returns {string} what the operating system did meanwhile */
 export function gaps_sentence(figures) {
   const { count, total, typical } = figures.account.gaps;
-  if (count === 0) return 'Nobody else took a core away.';
-  const taken = `${count === 1 ? 'Once' : `${count} times`} a worker stood still, ${ms_text(total)} in all`;
-  if (!crowded(figures)) return `${taken}: something else wanted the core.`;
-  const how_often = typical > 0 ? `: your system switched these threads about every ${ms_text(typical)}` : '';
-  return `${taken}${how_often}.`;
+  if (count === 0) return say('Nobody else took a core away.');
+  const taken =
+    count === 1
+      ? say('Once a worker stood still, {0} in all', ms_text(total))
+      : say('{0} times a worker stood still, {1} in all', count, ms_text(total));
+  if (!crowded(figures)) return say('{0}: something else wanted the core.', taken);
+  if (typical <= 0) return `${taken}.`;
+  return say('{0}: your system switched these threads about every {1}.', taken, ms_text(typical));
 }
 
 /**
@@ -64,16 +71,19 @@ export function gaps_sentence(figures) {
  */
 export function error_of(figures, { at_limit, given_up }) {
   if (at_limit) {
-    return 'The run was stopped at the limit of a real run, which is 60 s or a schedule of some hundred thousand slices.';
+    return say(
+      'The run was stopped at the limit of a real run, which is 60 s or a schedule of some hundred thousand slices.',
+    );
   }
   if (given_up.length > 0) {
-    return `A worker stopped answering, so ${given_up.join(', ')} was given up; the rest went on.`;
+    return say('A worker stopped answering, so {0} was given up; the rest went on.', given_up.join(', '));
   }
-  if (figures.hidden) return 'The page was hidden meanwhile, so these times say little.';
-  if (!figures.agreed) return 'Something else keeps this machine busy: the kernel’s speed did not settle within 5 %.';
+  if (figures.hidden) return say('The page was hidden meanwhile, so these times say little.');
+  if (!figures.agreed)
+    return say('Something else keeps this machine busy: the kernel’s speed did not settle within 5 %.');
   const { account, workers } = figures;
   if (!crowded(figures) && account.gaps.total > kNoisyShare * account.measured * workers) {
-    return 'Something else took the cores away for more than a tenth of the time, so these times say little.';
+    return say('Something else took the cores away for more than a tenth of the time, so these times say little.');
   }
   return '';
 }

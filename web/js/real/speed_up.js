@@ -1,5 +1,6 @@
 // How much sooner the same tasks are done on 1, 2, ... workers, measured, over what the prediction and Amdahl's law say.
 import { make } from '../page/elements.js';
+import { say } from '../words.js';
 
 const kMostWorkers = 8;
 const kShortMs = 400; // a run no longer than this is measured three times
@@ -24,21 +25,21 @@ export class SpeedUp {
     this.says = make('p', { className: 'real-soft' });
     this.says.setAttribute('role', 'status');
     this.figure = make('div', {});
-    this.button = make('button', { type: 'button', className: 'add' }, 'Measure the speed-up');
+    this.button = make('button', { type: 'button', className: 'add' }, say('Measure the speed-up'));
     this.button.addEventListener('click', () => (this.current ? this.current.abort() : this.measure()));
-    this.section = make('section', {}, make('h2', {}, 'More workers'), this.figure, this.says, this.button);
+    this.section = make('section', {}, make('h2', {}, say('More workers')), this.figure, this.says, this.button);
   }
 
   async measure() {
     const control = new AbortController();
     this.current = control;
-    this.button.textContent = 'Cancel';
+    this.button.textContent = say('Cancel');
     const most = Math.min(kMostWorkers, Math.max(2, 2 * (navigator.hardwareConcurrency || 2)));
     /** @type {Point[]} */
     const points = [];
     try {
       for (let workers = 1; workers <= most; ++workers) {
-        this.says.textContent = `Running on ${workers === 1 ? 'one worker' : `${workers} workers`}…`;
+        this.says.textContent = say('Running on {0} {0|worker|workers}…', workers);
         points.push(await this.point(workers, control.signal));
         this.figure.replaceChildren(draw(points, most));
       }
@@ -47,7 +48,7 @@ export class SpeedUp {
       this.says.textContent = error instanceof Error ? error.message : String(error);
     }
     this.current = undefined;
-    this.button.textContent = 'Measure the speed-up';
+    this.button.textContent = say('Measure the speed-up');
   }
 
   /** @param {number} workers @param {AbortSignal} signal @returns {Promise<Point>} */
@@ -69,8 +70,8 @@ export class SpeedUp {
 function outcome(points) {
   const best = points.reduce((a, b) => (b.measured < a.measured ? b : a));
   const times = points[0].measured / best.measured;
-  if (best.workers === 1 || times < 1.05) return 'More workers are no sooner done here.';
-  return `${best.workers} workers are done ${times.toFixed(2)} times sooner than one.`;
+  if (best.workers === 1 || times < 1.05) return say('More workers are no sooner done here.');
+  return say('{0} workers are done {1} times sooner than one.', best.workers, times.toFixed(2));
 }
 
 /** The part that no worker can share, as Karp and Flatt find it in what the simulation says of ideal cores. @param {Point[]} points */
@@ -85,7 +86,7 @@ function draw(points, most) {
   const x = (/** @type {number} */ workers) => kLeft + ((workers - 1) / (most - 1)) * (kWidth - kLeft - 16);
   const y = (/** @type {number} */ times) => kHeight - kBottom - ((times - 0) / most) * (kHeight - kBottom - 16);
   const svg = shape('svg', { viewBox: `0 0 ${kWidth} ${kHeight}`, class: 'speed-up', role: 'img' });
-  svg.append(shape('title', {}, `Speed-up on 1 to ${most} workers: measured, predicted, Amdahl’s law`));
+  svg.append(shape('title', {}, say('Speed-up on 1 to {0} workers: measured, predicted, Amdahl’s law', most)));
   for (let n = 1; n <= most; ++n) {
     svg.append(
       shape('line', { class: 'grid', x1: kLeft, x2: kWidth - 16, y1: y(n), y2: y(n) }),
@@ -111,9 +112,9 @@ function draw(points, most) {
   const key = make(
     'p',
     { className: 'real-soft speed-up-key' },
-    make('span', { className: 'measured' }, 'measured'),
-    make('span', { className: 'predicted' }, 'predicted for this machine'),
-    make('span', { className: 'law' }, 'Amdahl’s law'),
+    make('span', { className: 'measured' }, say('measured')),
+    make('span', { className: 'predicted' }, say('predicted for this machine')),
+    make('span', { className: 'law' }, say('Amdahl’s law')),
   );
   return make('div', {}, /** @type {any} */ (svg), key);
 }

@@ -1,6 +1,7 @@
 // The workers of real runs: started when first needed, kept for the next run, told to stop, replaced when they hang or die.
 // A worker is a classic one from a Blob, which also starts in a sandboxed frame without an origin.
 import source from 'worker:./worker.js';
+import { say } from '../words.js';
 
 const kStartMs = 10_000;
 const kQuietMs = 1_000; // an order to stop is answered within a turn; who takes longer hangs
@@ -29,20 +30,20 @@ export class PoolWorker {
       this.worker = new Worker(url);
     } catch {
       URL.revokeObjectURL(url);
-      throw new RealModeError('This page may not start workers, which a real run needs.');
+      throw new RealModeError(say('This page may not start workers, which a real run needs.'));
     }
     this.worker.onmessage = ({ data }) => this.hear(data);
     this.worker.onerror = (event) => {
       event.preventDefault();
       this.end(
         new RealModeError(
-          this.started ? 'A worker broke down.' : 'This page may not start workers, which a real run needs.',
+          this.started ? say('A worker broke down.') : say('This page may not start workers, which a real run needs.'),
         ),
       );
     };
     const started = this.ask({ type: 'start', module, epoch: performance.timeOrigin });
     /** @type {Promise<void>} */
-    this.ready = within(kStartMs, started, 'The workers did not start in time.')
+    this.ready = within(kStartMs, started, say('The workers did not start in time.'))
       .then(() => {
         this.started = true;
       })
@@ -83,7 +84,7 @@ export class PoolWorker {
   follow(request, take, fail, transfer = []) {
     const id = ++this.last_id;
     if (this.gone) {
-      fail(new RealModeError('A worker has stopped.'));
+      fail(new RealModeError(say('A worker has stopped.')));
       return id;
     }
     this.owed.set(id, { take, fail });
@@ -169,8 +170,8 @@ export class WorkerPool {
     } catch (error) {
       throw new RealModeError(
         error instanceof WebAssembly.CompileError
-          ? 'This page may not run WebAssembly, which a real run needs.'
-          : `The program of the workers could not be loaded: ${error instanceof Error ? error.message : error}`,
+          ? say('This page may not run WebAssembly, which a real run needs.')
+          : say('The program of the workers could not be loaded: {0}', error instanceof Error ? error.message : error),
       );
     }
   }
@@ -183,12 +184,12 @@ export class WorkerPool {
   /** @param {PoolWorker} worker */
   kill(worker) {
     if (worker.gone) return;
-    worker.end(new RealModeError('A worker stopped answering.'));
+    worker.end(new RealModeError(say('A worker stopped answering.')));
     this.burning_until = performance.now() + kBurnMs;
   }
 
   dispose() {
-    for (const worker of this.workers) worker.end(new RealModeError('The real run was cancelled.'));
+    for (const worker of this.workers) worker.end(new RealModeError(say('The real run was cancelled.')));
     this.workers = [];
   }
 }
@@ -208,6 +209,6 @@ export function within(ms, promise, sentence) {
 /** @param {string} failure */
 function failure_sentence(failure) {
   return /CompileError|LinkError|WebAssembly/.test(failure)
-    ? 'This page may not run WebAssembly in workers, which a real run needs.'
-    : `A worker failed: ${failure}.`;
+    ? say('This page may not run WebAssembly in workers, which a real run needs.')
+    : say('A worker failed: {0}.', failure);
 }

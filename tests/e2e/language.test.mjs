@@ -1,0 +1,67 @@
+// Another language: ?lang=de has the canvas, the narration, the page around it and its dialogs in German; everything else is as before.
+import assert from 'node:assert/strict';
+import { violations } from './harness/axe.mjs';
+import { check } from './harness/suite.mjs';
+
+const german = { path: '?lang=de' };
+
+check('in German the canvas, the narration and the mirror are German, and axe finds nothing', german, async (given) => {
+  const { page, explorer } = given;
+  await explorer.settle({ type: 'select', run: 0, task: 0 });
+  const state = await explorer.snapshot();
+  const labels = state.controls.map(({ label }) => label);
+  for (const label of ['Kerne', 'Dein Code', 'Abspielen', 'Zum Ende', 'Vorhersagen', 'Warum']) {
+    assert.ok(labels.includes(label), `${label} in ${labels}`);
+  }
+  assert.match(state.now, /läuft|wartet|fertig/);
+  assert.match(state.runs[0].sentence, /Der Lauf ist nach .* zu Ende/);
+  assert.match(state.why.sentences.join(' '), /von .* bis /);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'de');
+  const words = await page.$eval('#words', (part) => part.textContent);
+  for (const text of ['Abspielen', 'Echt ausführen', 'Spiel damit', 'Ganzes System'])
+    assert.ok(words.includes(text), text);
+  assert.equal(await page.$eval('#editor', (part) => part.getAttribute('aria-label')), 'Szenario');
+  assert.equal(await page.$eval('#to-lessons', (part) => part.textContent), 'Kurs');
+  assert.deepEqual(await violations(page), []);
+});
+
+check('in German the form, the help and the builder are German', german, async ({ page, explorer }) => {
+  await page.click('#way-form');
+  await explorer.idle();
+  const form = await page.$eval('#form-pane', (part) => part.textContent);
+  for (const text of ['Maschine', 'Kerne', 'Strategie', 'Getragen von', 'Rechnen'])
+    assert.ok(form.includes(text), text);
+  assert.deepEqual(await violations(page), [], 'with the form');
+  await page.click('[aria-label="Hilfe"]');
+  const help = await page.$eval('#help', (part) => part.textContent);
+  for (const text of ['Leertaste', 'Schließen', 'English']) assert.ok(help.includes(text), text);
+  const back = await page.$eval('#help a', (way) => way.href);
+  assert.match(back, /[?&]lang=en/);
+  assert.deepEqual(await violations(page), [], 'with the help');
+});
+
+check('the real pane and its messages are German', german, async ({ page }) => {
+  await page.click('#way-real');
+  await page.waitForFunction(() => document.querySelector('#real-pane .real-main'));
+  const pane = await page.$eval('#real-pane', (part) => part.textContent);
+  for (const text of ['Rechenkern', 'Wie es dasteht', 'Diese Maschine messen']) assert.ok(pane.includes(text), text);
+});
+
+check('a game is played in German', german, async ({ page, explorer }) => {
+  const state = await explorer.settle({ type: 'be-scheduler' });
+  assert.match(state.now, /Kern 0|ein Kern frei/);
+  assert.match(await page.$eval('#words', (part) => part.textContent), /wer läuft, cucumber oder tomato\?/);
+});
+
+check('a language that is not there is English, and the help leads to German', { path: '?lang=fr' }, async (given) => {
+  const { page, explorer } = given;
+  const state = await explorer.snapshot();
+  assert.equal(state.message, '');
+  assert.ok(state.controls.some(({ label }) => label === 'Your code'));
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+  const way = await page.$eval('#help a', (way) => [way.lang, way.textContent, way.href]);
+  assert.deepEqual(way.slice(0, 2), ['de', 'Deutsch']);
+  await page.goto(way[2]);
+  await explorer.ready();
+  assert.ok((await explorer.snapshot()).controls.some(({ label }) => label === 'Dein Code'));
+});
