@@ -277,6 +277,31 @@ check(
   },
 );
 
+check('site: a lesson says what the reader’s own machine has just done', quiet, async ({ page, origin }) => {
+  await page.goto(`${origin}/lessons/knife.html`);
+  const said = () => page.$eval('.measured', (/** @type {any} */ place) => place.innerText.trim());
+  await page.waitForSelector('.measured:not([hidden])');
+  assert.match(await said(), /^Your machine has not run it yet\. Press Run it for real, and this says what it did\.$/);
+  await page.click('.do a[data-real]');
+  await page.waitForSelector('.measured [data-after]:not([hidden])', { timeout: 60_000 });
+  assert.match(
+    await said(),
+    /^Your machine cut both by turns on one worker in \d+ ms, and with a worker for each in \d+ ms\. (That is \d+\.\d times sooner|The second worker was hardly)/,
+  );
+});
+
+check('site: the lesson with the frozen page says how long that stood still', quiet, async ({ page, origin }) => {
+  await page.goto(`${origin}/lessons/attention.html`);
+  await page.waitForSelector('interleave-frozen-page button');
+  assert.match(await page.$eval('.measured', (/** @type {any} */ place) => place.innerText), /Press one of the two/);
+  await page.click('interleave-frozen-page button');
+  await page.waitForSelector('.measured [data-here]:not([hidden])');
+  assert.match(
+    await page.$eval('.measured', (/** @type {any} */ place) => place.innerText.trim()),
+    /^With the work on its own thread your page stood still for [\d.]+ s: it owed you \d+ pictures/,
+  );
+});
+
 check(
   'site: until a scenario is started nothing of its program is fetched, and its picture keeps its place',
   quiet,

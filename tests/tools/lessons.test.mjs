@@ -122,3 +122,24 @@ test('times are read as people say them', async () => {
   assert.throws(() => time(Number.NaN), /is no time/);
   assert.deepEqual([word(0), word(4), word(24), percent(0.38)], ['no', 'four', '24', '38\u00a0%']);
 });
+
+test(
+  'what a reader’s machine did has a place for each number, and names variants that are there',
+  { skip: unbuilt },
+  async () => {
+    const says = '"It took {Two knives} & {One knife / Two knives} times."';
+    const html = await site_of(
+      `${kTrue}\n\n{% real "salad", "See.", ${says}, { of: "One knife / Two knives", over: 1.5, then: "A", else: "B" } %}`,
+    );
+    assert.match(html, /It took <b data-runs="2"><\/b> &#38; <b data-runs="0 2"><\/b> times\./);
+    assert.match(html, /<span data-over="1.5" data-of="0 2" hidden>A<\/span><span data-else hidden>B<\/span>/);
+    await assert.rejects(
+      site_of(`${kTrue}\n\n{% real "salad", "See.", "{Three knives}" %}`),
+      /no variant “Three knives”/,
+    );
+    await assert.rejects(
+      site_of(`${kTrue}\n\n{% real "salad", "See." %}`),
+      /does not say what the reader's machine did/,
+    );
+  },
+);

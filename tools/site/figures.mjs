@@ -1,5 +1,6 @@
 // The parts of a lesson that Markdown has no words for: a scenario that is alive, a question to predict.
 import { escape_html, way_up } from './markdown.mjs';
+import { frozen_paragraph, measured_paragraph } from './measured.mjs';
 
 /** @typedef {{width: number, height: number, says: string}} Poster */
 
@@ -108,19 +109,29 @@ export function figures(scenarios, poster) {
       return `<p class="do">${way}${escape_html(words.join(', '))}</a></p>`;
     },
 
-    /** @param {string} url @param {string} id @param {string} words what the reader will see */
-    real(url, id, words) {
+    /**
+     * @param {string} url @param {string} id @param {string} words what the reader will see
+     * @param {string} says what the reader's machine did, see measured.mjs
+     * @param {Parameters<typeof measured_paragraph>[2]} [verdict]
+     */
+    real(url, id, words, says, verdict) {
       const way = `<a href="${open_address(url, id)}" data-scenario="${id}" data-real>Run it for real</a>`;
-      return `<p>${escape_html(words)}</p><p class="do">${way}</p>`;
+      if (!says) throw new Error(`{% real "${id}" %} does not say what the reader's machine did.`);
+      return (
+        `<p>${escape_html(words)}</p><p class="do">${way}</p>` + measured_paragraph(scenario_of(id), says, verdict)
+      );
     },
 
-    /** The page that freezes on purpose (web/js/freeze.js). @param {string} url @param {string} caption */
-    frozen(url, caption) {
+    /**
+     * The page that freezes on purpose (web/js/freeze.js).
+     * @param {string} url @param {string} caption @param {string} here what happened when the page worked @param {string} there when a worker did
+     */
+    frozen(url, caption, here, there) {
       const up = way_up(url);
       return (
         `<figure><link rel="stylesheet" href="${up}freeze.css"><script src="${up}freeze.js" defer></script>` +
         `<interleave-frozen-page><a href="${up}freeze.html">A page that freezes on purpose</a></interleave-frozen-page>` +
-        `<figcaption>${escape_html(caption)}</figcaption></figure>`
+        `<figcaption>${escape_html(caption)}</figcaption></figure>${frozen_paragraph(here, there)}`
       );
     },
 

@@ -1,6 +1,8 @@
 // What every page of the site does beside being read: it keeps a copy of the site for times without a network, turns the knobs that
 // the text speaks of, and opens what is folded before it is printed. Without this script nothing is missing.
 
+import { tell_what_is_measured } from './measured.js';
+
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 
 async function keep_copies() {
@@ -47,6 +49,7 @@ for (const live of lives) {
   });
 }
 addEventListener('resize', () => lives.forEach(fit_picture));
+tell_what_is_measured();
 
 // What the text proposes is done by the live scenario that it speaks of, where there is one; else the link leads to the explorer.
 addEventListener('click', (event) => {

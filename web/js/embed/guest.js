@@ -131,6 +131,7 @@ export class Guest {
       measured: run.measured && {
         end: run.measured.end,
         makespan: run.measured.makespan,
+        workers: run.measured.cores,
         sentence: run.measured.error,
       },
     }));

@@ -14,6 +14,7 @@ const kFrameMs = 1000 / 60;
 export class FrozenPage {
   /** @param {HTMLElement} host @param {string} base address of the folder with the workers' WebAssembly */
   constructor(host, base) {
+    this.host = host;
     this.base = base;
     /** @type {number[]} when frames were drawn, the last kShownMs of them */
     this.frames = [];
@@ -29,8 +30,8 @@ export class FrozenPage {
     this.field.setAttribute('aria-label', say('A field to type in'));
     this.says = make('p', { className: 'frozen-says' });
     this.says.setAttribute('role', 'status');
-    this.here = this.action(say('Work on this page'), () => this.work(() => this.work_here()));
-    this.there = this.action(say('Work on a worker'), () => this.work(() => this.work_there()));
+    this.here = this.action(say('Work on this page'), () => this.work('here', () => this.work_here()));
+    this.there = this.action(say('Work on a worker'), () => this.work('there', () => this.work_there()));
     host.replaceChildren(
       this.strip,
       make('div', { className: 'frozen-hands' }, this.here, this.there, this.field),
@@ -54,8 +55,8 @@ export class FrozenPage {
     this.says.textContent = sentence;
   }
 
-  /** @param {() => Promise<number>} run resolved with the steps made */
-  async work(run) {
+  /** @param {'here' | 'there'} where @param {() => Promise<number>} run resolved with the steps made */
+  async work(where, run) {
     if (this.working) return;
     this.working = true;
     this.move(kWorkMs + kShownMs);
@@ -63,7 +64,9 @@ export class FrozenPage {
     try {
       const steps = await run();
       await new Promise((resolve) => setTimeout(resolve, 100)); // what waited is drawn first
-      this.tell(this.outcome(began, steps));
+      const stood = this.stood_still(began);
+      this.tell(this.outcome(stood, steps));
+      this.host.dispatchEvent(new CustomEvent('finished', { detail: { where, ...stood } }));
     } catch (error) {
       this.tell(error instanceof Error ? error.message : String(error));
     }
@@ -98,13 +101,17 @@ export class FrozenPage {
     return rate * kWorkMs;
   }
 
-  /** @param {number} began @param {number} steps */
-  outcome(began, steps) {
+  /** @param {number} began @returns {{longest: number, missed: number}} ms without a frame at a time, and frames that were never drawn */
+  stood_still(began) {
     let longest = 0;
     for (let i = 1; i < this.frames.length; ++i) {
       if (this.frames[i] > began) longest = Math.max(longest, this.frames[i] - this.frames[i - 1]);
     }
-    const missed = Math.max(0, Math.round(longest / kFrameMs) - 1);
+    return { longest, missed: Math.max(0, Math.round(longest / kFrameMs) - 1) };
+  }
+
+  /** @param {{longest: number, missed: number}} stood @param {number} steps */
+  outcome({ longest, missed }, steps) {
     const work = say('{0} million steps in two seconds.', (steps / 1e6).toFixed(0));
     return longest > 100
       ? say(
