@@ -91,6 +91,7 @@ test('the package has all that interleave.js asks for, and no lessons', () => {
       'poster.wasm.js',
       'explorer.css',
       'mirror.js',
+      'words.de.js',
       'worker-scalar.wasm',
       'feed.xml',
     ];

@@ -9,7 +9,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 // Of the page: the explorer, alone and as a guest. The lessons stay at home.
 const kFiles =
-  /^((embed|explorer|interleave|light|builder|worker[a-z-]*|poster|mirror|real|freeze)\..*|(?!site)[a-z-]+\.css|index\.html|posters)$/;
+  /^((embed|explorer|interleave|light|builder|worker[a-z-]*|poster|mirror|real|freeze|words)\..*|(?!site)[a-z-]+\.css|index\.html|posters)$/;
 
 /** @param {string} version */
 export function manifest(version) {

@@ -1,5 +1,6 @@
 // Puts the static page together: node tools/web/page.mjs BUILD-FOLDER  ->  BUILD-FOLDER/dist
-//   shell.html               -> index.html, embed.html (and *.css, *.svg, *.png of web/js, if any; freeze.html)
+//   shell.html               -> index.html, embed.html (and freeze.html)
+//   web/js/<sheet>.css       -> <sheet>.css           the sheets named below, each with all that it imports
 //   web/js/<script>.js       -> <script>.js           the scripts named below, each bundled with all it imports to a classic one
 //   wasm/<target>.wasm       -> <target>.wasm         and <target>.wasm.js, the same bytes in a classic script
 //   wasm/<target>.js         -> <target>.glue.js      Emscripten's glue, in a script that leaves no global name
@@ -23,6 +24,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 // What a page loads by a <script> tag. Everything else in web/js is imported by one of these.
 const kScripts = 'explorer embed light interleave builder freeze mirror real'.split(' ').map((name) => `${name}.js`);
+
+// And by a <link>.
+const kSheets = 'explorer mirror embed builder real freeze'.split(' ').map((name) => `${name}.css`);
 
 /** @type {import('esbuild').BuildOptions} */
 const kScript = {
@@ -55,8 +59,7 @@ async function page_files(build_folder) {
   add('index.html', shell);
   add('embed.html', embed_page(shell));
   add('freeze.html', readFileSync(join(root, 'web/js/real/freeze.html')));
-  for (const file of files_in(join(root, 'web/js'), '.css', '.svg', '.png')) add(basename(file), readFileSync(file));
-  for (const name of kScripts) {
+  for (const name of [...kSheets, ...kScripts]) {
     const plugins = [worker_source(kScript), scenario_list(root)];
     const result = await build({ ...kScript, plugins, entryPoints: [join(root, 'web/js', name)], write: false });
     add(name, result.outputFiles[0].contents);
