@@ -35,7 +35,9 @@ std::string_view translated(std::string_view english) {
   return english;
 }
 
-std::string say(std::string_view english, std::initializer_list<std::string_view> places) {
+std::string say(std::string_view english) { return std::string(translated(english)); }
+
+std::string say(std::string_view english, std::initializer_list<std::string> places) {
   const std::string_view pattern = translated(english);
   std::string text;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -47,7 +49,8 @@ std::string say(std::string_view english, std::initializer_list<std::string_view
     if (end == std::string_view::npos || end == i + 1) break;
     const std::string_view place = pattern.substr(i + 1, end - i - 1);
     const auto number = static_cast<std::size_t>(place[0] - '0');
-    std::string_view value = number < places.size() ? places.begin()[number] : std::string_view{};
+    std::string_view value;
+    if (number < places.size()) value = places.begin()[number];
     if (place.size() > 1) {
       const std::size_t bar = place.find('|', 2);
       value = value == "1" ? place.substr(2, bar - 2) : place.substr(bar + 1);

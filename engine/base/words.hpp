@@ -23,11 +23,13 @@ void speak(std::string_view lines);
 // (tools/web/strings.mjs).
 [[nodiscard]] constexpr std::string_view translatable(std::string_view english) { return english; }
 
+// The same, as a text of its own.
+[[nodiscard]] std::string say(std::string_view english);
+
 // A sentence in the reader's language, with what stands in its places: {0} is the first of
 // `places`, and {0|was|were} the first word where that is 1, else the second. A place that is not
 // there is empty.
-[[nodiscard]] std::string say(std::string_view english,
-                              std::initializer_list<std::string_view> places);
+[[nodiscard]] std::string say(std::string_view english, std::initializer_list<std::string> places);
 // The same with one number.
 [[nodiscard]] std::string say(std::string_view english, std::int64_t number);
 

@@ -128,9 +128,8 @@ class LinkReader {
   }
 
   void complain(const LinkField& field, std::string_view expected) {
-    reading_.problems.push_back(
-        say("The link's {0} should be {1}, but is {2}.",
-            {quoted(field.name), translated(expected), quoted(field.value)}));
+    reading_.problems.push_back(say("The link's {0} should be {1}, but is {2}.",
+                                    {quoted(field.name), say(expected), quoted(field.value)}));
   }
 
   LinkReading reading_;

@@ -45,7 +45,7 @@ std::string job_words(const Trace& trace, JobId job) {
 
 std::string wait_words(const Trace& trace, WaitKind kind, std::uint32_t place) {
   const auto named = [place](Phrase phrase, const std::vector<CoordinationObject>& objects) {
-    return say(phrase, {place < objects.size() ? std::string_view{objects[place].name} : ""});
+    return say(phrase, {place < objects.size() ? objects[place].name : std::string{}});
   };
   switch (kind) {
     case WaitKind::device:

@@ -197,7 +197,7 @@ std::string_view pattern_of(Phrase phrase) {
 
 }  // namespace
 
-std::string say(Phrase phrase, std::initializer_list<std::string_view> places) {
+std::string say(Phrase phrase, std::initializer_list<std::string> places) {
   return say(pattern_of(phrase), places);
 }
 

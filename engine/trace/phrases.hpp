@@ -208,6 +208,6 @@ enum class Phrase : std::uint8_t {
 
 // The phrase with what goes in its places: {0} the first, and {0|job|jobs} the one word if that is
 // the number 1, else the other.
-[[nodiscard]] std::string say(Phrase phrase, std::initializer_list<std::string_view> places = {});
+[[nodiscard]] std::string say(Phrase phrase, std::initializer_list<std::string> places = {});
 
 }  // namespace interleave

@@ -71,7 +71,7 @@ function keys_of_cpp(path, source) {
   }
   const texts = cpp_literals(source).map(({ text }) => text);
   // Whole sentences are said by those who pass them on.
-  if (/^web\/app\/|link\/payload/.test(path)) add(texts.filter((text) => /^[A-Z].*\.$/s.test(text)));
+  if (/^web\/(app|ui)\/|link\/payload/.test(path)) add(texts.filter((text) => /^[A-Z].*[.?]$/s.test(text)));
   if (path.endsWith('phrases.cpp')) add(texts);
   if (path.endsWith('form_fields.cpp')) {
     for (const [, label] of source.matchAll(/FormField\{"[^"]*", "[^"]*", "([^"]+)"/g)) add([label]);

@@ -31,7 +31,7 @@ bool follows_knob(const Scenario& scenario, std::string_view setting) {
 }
 
 Axis cores_axis() {
-  Axis axis{"cores", std::string(translated("Cores")), {}};
+  Axis axis{"cores", say("Cores"), {}};
   for (std::int64_t n = 1; n <= kSweptCores; ++n) axis.values.push_back({Rational{n}});
   return axis;
 }
@@ -56,7 +56,7 @@ std::optional<Axis> quantum_axis(const Scenario& scenario, std::span<const Scala
     if (const Quantity* said = setting_of(scenario, i, "quantum")) {
       if (const auto value = evaluate(*said, knobs)) present = value->value.floor();
     }
-    return Axis{"quantum", std::string(translated("Quantum")),
+    return Axis{"quantum", say("Quantum"),
                 quanta_about(std::clamp<std::int64_t>(present, 100, 1'000'000'000'000))};
   }
   return std::nullopt;

@@ -73,7 +73,7 @@ struct PageProgram {
   void apply(const Commands& commands) {
     for (const Command& command : commands) {
       const std::string problem = explorer.apply(command);
-      if (!problem.empty()) explorer.apply(ShowMessage{std::string(translated(problem))});
+      if (!problem.empty()) explorer.apply(ShowMessage{say(problem)});
     }
     if (!commands.empty()) scheduler.want_frames();
   }
@@ -229,7 +229,7 @@ EMSCRIPTEN_KEEPALIVE const char* explorer_dispatch(const std::uint8_t* bytes, in
   if (!command) return answer(command.error());
   const std::string problem = program->explorer.apply(*command);
   wake();
-  return answer(std::string(translated(problem)));
+  return answer(say(problem));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* explorer_snapshot(unsigned parts) {

@@ -47,14 +47,13 @@ std::string percent_between(Duration guessed, Duration truth) {
   const bool less = guessed < truth;
   const std::int64_t by = less ? truth.ns - guessed.ns : guessed.ns - truth.ns;
   const std::int64_t percent = (ratio_in_millionths(by, truth.ns) + 5'000) / 10'000;
-  if (percent == 0) return std::string(translated("right on the spot"));
+  if (percent == 0) return say("right on the spot");
   return say(less ? translatable("{0} % too short") : translatable("{0} % too long"), percent);
 }
 
 std::string makespan_words(const Prediction& guess, const Trace& truth) {
   const Duration took = truth.end - Time{};
-  if (truth.end_kind != End::completed)
-    return std::string(translated("The run never comes to an end of its own."));
+  if (truth.end_kind != End::completed) return say("The run never comes to an end of its own.");
   if (!guess.makespan || took.ns == 0) return say("It took {0}.", {readable_duration(took)});
   return say("You said {0}, it took {1}: {2}.",
              {readable_duration(*guess.makespan), readable_duration(took),

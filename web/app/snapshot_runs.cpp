@@ -64,8 +64,8 @@ void write_reading(JsonWriter& json, const Reading& reading, bool hidden) {
   json.field("end", name_of(reading.trace.end_kind));
   json.field("makespan", reading.metrics.makespan.ns);
   json.field("cores", reading.trace.cores.size()).field("slices", slice_count(reading.trace));
-  json.field("sentence", hidden ? std::string(translated(kHiddenSentence))
-                                : describe_run(reading.trace, reading.metrics));
+  json.field("sentence",
+             hidden ? say(kHiddenSentence) : describe_run(reading.trace, reading.metrics));
   write_checks(json, reading);
   json.key("account");
   write_account(json, account_of_cores(reading.metrics));

@@ -31,17 +31,14 @@ std::string_view name_of(RowKind kind) {
 
 std::string row_label(const Trace& trace, RowKind kind, std::uint32_t index) {
   const auto numbered = [index](std::string_view word) {
-    return std::string(translated(word)) + " " + to_text(static_cast<std::int64_t>(index));
+    return say(word) + " " + to_text(static_cast<std::int64_t>(index));
   };
-  const auto named = [kind](const std::string& name) {
-    return std::string(translated(name_of(kind))) + " " + name;
-  };
+  const auto named = [kind](const std::string& name) { return say(name_of(kind)) + " " + name; };
   switch (kind) {
     case RowKind::lane: return trace.tasks[trace.lanes[index].task.index()].name;
     case RowKind::thread:
       if (trace.thread_per_task) return named(trace.tasks[trace.lanes[index].task.index()].name);
-      return trace.model == "event-loop" ? std::string(translated("event loop"))
-                                         : numbered("thread");
+      return trace.model == "event-loop" ? say("event loop") : numbered("thread");
     case RowKind::core: return numbered(trace.measured ? translatable("worker") : "core");
     case RowKind::device: return trace.devices[index].name;
     case RowKind::mutex: return named(trace.mutexes[index].name);

@@ -28,8 +28,7 @@ void draw_part(Panel& panel, const Rect& rect, Fill fill, ImU32 colour) {
 }
 
 std::string entry_text(const AccountPart& part) {
-  return std::string(translated(part.label)) + "  " + percent_text(part.tenths) + "  " +
-         readable_duration(part.time);
+  return say(part.label) + "  " + percent_text(part.tenths) + "  " + readable_duration(part.time);
 }
 
 // Calls `visit` with the place of each entry of the legend; returns how many lines there are.

@@ -20,7 +20,7 @@ void words_on_ground(Panel& panel, const Rect& room, ImU32 colour, std::string_v
 
 std::string simulated_facts(const AppState& state, std::uint32_t run) {
   const Reading& reading = state.runs[run].simulated;
-  if (state.runs[run].hidden) return std::string(translated("hidden"));
+  if (state.runs[run].hidden) return say("hidden");
   if (state.manual.on && !state.manual.ended) {
     return say("{0} {0|decision|decisions} so far",
                static_cast<std::int64_t>(state.manual.decisions));

@@ -36,7 +36,7 @@ void add_laws(const Curves& curves, std::uint32_t run, std::vector<Line>& lines)
   const std::vector<Sample>& samples = curves.samples[run];
   if (samples.empty() || !samples.front().completed || samples.front().waits) return;
   const Sample& sample = samples.front();
-  Line ideal{std::string(translated("ideal")), {}, true, false}, amdahls{"Amdahl", {}, true, false},
+  Line ideal{say("ideal"), {}, true, false}, amdahls{"Amdahl", {}, true, false},
       gustafsons{"Gustafson", {}, true, false};
   for (const Scalar& value : curves.shown.values) {
     const std::int64_t cores = value.value.floor();
@@ -225,7 +225,7 @@ std::string point_words(const AppState& state, std::size_t run, std::size_t i) {
   std::string words = curves.shown.label + " " + knob_text(curves.shown.values[i]) + ": ";
   const auto value = i < curves.samples[run].size() ? value_of(curves.samples[run][i], state.figure)
                                                     : std::nullopt;
-  words += value ? figure_text(state.figure, *value) : std::string(translated("nothing to show"));
+  words += value ? figure_text(state.figure, *value) : say("nothing to show");
   if (curves.samples.size() < 2 || run >= state.runs.size()) return words;
   return run_title(state, static_cast<std::uint32_t>(run)) + ", " + words;
 }

@@ -17,16 +17,18 @@ namespace {
 constexpr float kGap = 24;        // between two runs
 constexpr float kDetailGap = 20;  // between two details
 
-std::string_view label_of(Detail detail) {
+std::string_view english_of(Detail detail) {
   switch (detail) {
-    case Detail::tasks: return translated("Tasks");
-    case Detail::why: return translated("Why");
-    case Detail::checks: return translated("Checks");
-    case Detail::curves: return translated("Curves");
-    case Detail::outcomes: return translated("Outcomes");
+    case Detail::tasks: return translatable("Tasks");
+    case Detail::why: return translatable("Why");
+    case Detail::checks: return translatable("Checks");
+    case Detail::curves: return translatable("Curves");
+    case Detail::outcomes: return translatable("Outcomes");
   }
   return "";
 }
+
+std::string_view label_of(Detail detail) { return translated(english_of(detail)); }
 
 float details_width(const Panel& panel) {
   float width = 0;

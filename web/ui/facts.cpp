@@ -94,7 +94,7 @@ TimelineView view_of(const AppState& state, const PageLayout& page) {
 
 std::string run_title(const AppState& state, std::uint32_t run) {
   const std::string& name = state.runs[run].simulated.trace.variant;
-  return name.empty() ? std::string(translated("Schedule")) : name;
+  return name.empty() ? say("Schedule") : name;
 }
 
 std::string_view selected_name(const AppState& state) {
@@ -122,7 +122,7 @@ unsigned letters_shown(const AppState& state) {
 std::string now_sentence(const AppState& state) {
   const Reading* reading = chosen_reading(state);
   if (reading == nullptr) return "";
-  if (state.runs[state.chosen_run].hidden) return std::string(translated(kHiddenSentence));
+  if (state.runs[state.chosen_run].hidden) return say(kHiddenSentence);
   if (!state.manual.options.empty()) return decision_sentence(state.manual);
   return describe_now(reading->trace, std::min(state.cursor, reading->trace.end));
 }

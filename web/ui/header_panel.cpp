@@ -30,24 +30,28 @@ struct Choices {
 };
 
 // `brief`: where there is little room.
-std::string_view label_of(Frame frame, bool brief) {
+std::string_view english_of(Frame frame, bool brief) {
   switch (frame) {
-    case Frame::your_code: return translated(brief ? "Code" : "Your code");
-    case Frame::threads: return translated("Threads");
-    case Frame::cores: return translated("Cores");
-    case Frame::whole_system: return translated(brief ? "System" : "Whole system");
+    case Frame::your_code: return brief ? translatable("Code") : translatable("Your code");
+    case Frame::threads: return translatable("Threads");
+    case Frame::cores: return translatable("Cores");
+    case Frame::whole_system: return brief ? translatable("System") : translatable("Whole system");
   }
   return "";
 }
 
-std::string_view label_of(Mode mode) {
+std::string_view english_of(Mode mode) {
   switch (mode) {
-    case Mode::simulated: return translated("Simulated");
-    case Mode::real: return translated("Real");
-    case Mode::both: return translated("Both");
+    case Mode::simulated: return translatable("Simulated");
+    case Mode::real: return translatable("Real");
+    case Mode::both: return translatable("Both");
   }
   return "";
 }
+
+std::string_view label_of(Frame frame, bool brief) { return translated(english_of(frame, brief)); }
+
+std::string_view label_of(Mode mode) { return translated(english_of(mode)); }
 
 constexpr std::array kModes{Mode::simulated, Mode::real, Mode::both};
 

@@ -47,7 +47,7 @@ void draw_progress(Panel& panel, const Rect& area) {
   const float share = static_cast<float>(state.real.permille) / 1000;
   const std::string words = state.real.run < state.runs.size()
                                 ? say("Running {0}", {run_title(state, state.real.run)})
-                                : std::string(translated("Running"));
+                                : say("Running");
   panel.paint.text({area.x, area.y, area.width, 24}, Type::small, look.soft, words);
   panel.paint.fill({area.x, area.y + 28, area.width, 2}, look.hairline, 1);
   panel.paint.fill({area.x, area.y + 28, area.width * share, 2}, look.accent, 1);

@@ -193,8 +193,8 @@ void draw_makespan(Panel& panel, const Rect& line) {
   const std::int64_t step = std::max<std::int64_t>(1, longest / kGuessSteps);
   const std::int64_t before =
       std::min(kGuessSteps, prediction.makespan.value_or(Duration{}).ns / step);
-  const std::string words = prediction.makespan ? readable_duration(*prediction.makespan)
-                                                : std::string(translated("no guess yet"));
+  const std::string words =
+      prediction.makespan ? readable_duration(*prediction.makespan) : say("no guess yet");
   panel.paint.text({line.x, line.y, kLabel, line.height}, Type::body, look.soft,
                    translated("Makespan"));
   panel.paint.text({line.right() - kValue, line.y, kValue, line.height}, Type::body,
@@ -206,20 +206,20 @@ void draw_makespan(Panel& panel, const Rect& line) {
   if (after != before) panel.give(PlayCommand{Guess{std::nullopt, Duration{after * step}}});
 }
 
-std::string_view words_for(const Prediction& prediction) {
-  if (prediction.names.empty()) return translated("The schedule is hidden. How long will it take?");
+std::string_view english_for(const Prediction& prediction) {
+  if (prediction.names.empty()) return "The schedule is hidden. How long will it take?";
   if (prediction.order.empty()) {
-    return translated("The schedule is hidden. Press who finishes first, then who comes next.");
+    return "The schedule is hidden. Press who finishes first, then who comes next.";
   }
   const bool all = prediction.order.size() == prediction.names.size();
-  return translated(all ? "And how long will all of it take?"
-                        : "And then? Press a name again to take it back.");
+  return all ? "And how long will all of it take?"
+             : "And then? Press a name again to take it back.";
 }
 
 void draw_guessing(Panel& panel) {
   const Strip strip = parts(panel);
   const Prediction& prediction = panel.state.prediction;
-  draw_sentence(panel, strip.sentence, words_for(prediction));
+  draw_sentence(panel, strip.sentence, translated(english_for(prediction)));
   Buttons buttons{panel, strip.buttons.right() + 12, strip.buttons.y, strip.buttons.height};
   if (buttons.add("leave-play", "Leave")) panel.give(PlayCommand{LeavePlay{}});
   if (buttons.add_capsule("reveal", "Reveal")) panel.give(PlayCommand{Reveal{}});
@@ -244,9 +244,8 @@ void draw_revealed(Panel& panel) {
 std::string ended_words(const ManualPlay& manual) {
   const auto mine = std::find_if(manual.standings.begin(), manual.standings.end(),
                                  [](const Standing& standing) { return standing.mine; });
-  if (mine == manual.standings.end()) return std::string(translated("All is decided."));
-  if (!mine->completed)
-    return std::string(translated("All is decided, but the run did not come to an end."));
+  if (mine == manual.standings.end()) return say("All is decided.");
+  if (!mine->completed) return say("All is decided, but the run did not come to an end.");
   const auto better = std::count_if(manual.standings.begin(), mine, [&](const Standing& standing) {
     return standing.turnaround < mine->turnaround;
   });

@@ -2,16 +2,10 @@
 
 #include "base/format.hpp"
 #include "base/words.hpp"
+#include "trace/narration_words.hpp"
 
 namespace interleave {
 namespace {
-
-const OperationInfo* operation_of(const Trace& trace, const Slice& slice) {
-  if (!slice.job.valid() || slice.operation == kNoOperation) return nullptr;
-  const TaskInfo& task = trace.tasks[trace.jobs[slice.job.index()].task.index()];
-  const auto& operations = trace.programs[task.program].operations;
-  return slice.operation < operations.size() ? &operations[slice.operation] : nullptr;
-}
 
 std::string_view operation_words(const Trace& trace, const Slice& slice) {
   const OperationInfo* operation = operation_of(trace, slice);
@@ -20,34 +14,21 @@ std::string_view operation_words(const Trace& trace, const Slice& slice) {
 }
 
 std::string_view waited_for(const Trace& trace, const Slice& slice) {
-  const auto name_in = [&slice](const std::vector<CoordinationObject>& objects,
-                                std::string_view kind) {
-    return slice.place < objects.size() ? std::string_view(objects[slice.place].name) : kind;
+  const auto name_in = [&slice](const auto& objects) {
+    return slice.place < objects.size() ? std::string_view(objects[slice.place].name) : "";
   };
   switch (slice.wait) {
-    case WaitKind::device:
-      return slice.place < trace.devices.size() ? std::string_view(trace.devices[slice.place].name)
-                                                : translated("device");
-    case WaitKind::timer: return translated("timer");
-    case WaitKind::mutex: return name_in(trace.mutexes, translated("mutex"));
-    case WaitKind::semaphore: return name_in(trace.semaphores, translated("semaphore"));
-    case WaitKind::channel: return name_in(trace.channels, translated("channel"));
-    case WaitKind::barrier: return name_in(trace.barriers, translated("barrier"));
-    case WaitKind::child: return translated("its children");
-    case WaitKind::interpreter_lock: return translated("interpreter lock");
-    case WaitKind::none: break;
+    case WaitKind::device: return name_in(trace.devices);
+    case WaitKind::mutex: return name_in(trace.mutexes);
+    case WaitKind::semaphore: return name_in(trace.semaphores);
+    case WaitKind::channel: return name_in(trace.channels);
+    case WaitKind::barrier: return name_in(trace.barriers);
+    default: break;
   }
-  return "";
-}
-
-std::string_view waiting_words(WaitKind wait) {
-  switch (wait) {
-    case WaitKind::mutex: return translatable("Waiting for the mutex {0}");
-    case WaitKind::semaphore: return translatable("Waiting for the semaphore {0}");
-    case WaitKind::channel: return translatable("Waiting for the channel {0}");
-    case WaitKind::barrier: return translatable("Waiting for the barrier {0}");
-    default: return translatable("Waiting for {0}");
-  }
+  return translated(slice.wait == WaitKind::timer              ? "timer"
+                    : slice.wait == WaitKind::child            ? "its children"
+                    : slice.wait == WaitKind::interpreter_lock ? "interpreter lock"
+                                                               : "");
 }
 
 std::string stretch(Time start, Time end) {
@@ -64,30 +45,39 @@ std::string on_core_words(const Trace& trace, const SlicePlace& at, const Slice&
                    static_cast<std::int64_t>(core));
 }
 
-std::string state_words(const Trace& trace, const SlicePlace& at, const Slice& slice) {
-  const std::string place = on_core_words(trace, at, slice);
-  switch (slice.state) {
-    case State::idle: return std::string(translated("Idle"));
-    case State::ready: return std::string(translated("Ready, waiting for a core"));
-    case State::running: return std::string(translated("Running")) + place;
-    case State::polling: return std::string(translated("Polling")) + place;
-    case State::switching: return std::string(translated("Switching")) + place;
-    case State::blocked: return say(waiting_words(slice.wait), {waited_for(trace, slice)});
-    case State::stalled:
-      return std::string(translated("Not running: other programs have its core"));
+std::string_view english_of(State state) {
+  switch (state) {
+    case State::idle: return translatable("Idle");
+    case State::ready: return translatable("Ready, waiting for a core");
+    case State::running: return translatable("Running");
+    case State::polling: return translatable("Polling");
+    case State::switching: return translatable("Switching");
+    case State::blocked: return translatable("Waiting for {0}");
+    case State::stalled: return translatable("Not running: other programs have its core");
   }
   return "";
 }
 
+std::string state_words(const Trace& trace, const SlicePlace& at, const Slice& slice) {
+  const std::string words =
+      say(english_of(slice.state), {wait_words(trace, slice.wait, slice.place)});
+  const bool on_core = slice.state == State::running || slice.state == State::polling ||
+                       slice.state == State::switching;
+  return on_core ? words + on_core_words(trace, at, slice) : words;
+}
+
 // Of somebody who is served, or holds something.
-std::string held_words(const Trace& trace, const SlicePlace& at) {
-  const std::string label = row_label(trace, at.kind, at.index);
-  switch (at.kind) {
-    case RowKind::device: return say("Served by {0}", {label});
-    case RowKind::channel: return say("A message of it, in the {0}", {label});
-    case RowKind::semaphore: return say("Has a unit of the {0}", {label});
-    default: return say("Holds the {0}", {label});
+std::string_view english_of_held(RowKind kind) {
+  switch (kind) {
+    case RowKind::device: return translatable("Served by {0}");
+    case RowKind::channel: return translatable("A message of it, in the {0}");
+    case RowKind::semaphore: return translatable("Has a unit of the {0}");
+    default: return translatable("Holds the {0}");
   }
+}
+
+std::string held_words(const Trace& trace, const SlicePlace& at) {
+  return say(english_of_held(at.kind), {row_label(trace, at.kind, at.index)});
 }
 
 bool is_held(const SlicePlace& at) {
@@ -119,7 +109,7 @@ std::vector<std::string> slice_card(const Trace& trace, const SlicePlace& place,
 
 std::vector<std::string> fold_card(std::size_t count, Time start, Time end) {
   return {say("{0} {0|slice|slices}", static_cast<std::int64_t>(count)), stretch(start, end),
-          std::string(translated("Zoom in to tell them apart"))};
+          say("Zoom in to tell them apart")};
 }
 
 }  // namespace interleave

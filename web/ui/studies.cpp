@@ -16,15 +16,17 @@ std::string_view name_of(Figure figure) {
   return "";
 }
 
-std::string_view label_of(Figure figure) {
+static std::string_view english_of(Figure figure) {
   switch (figure) {
-    case Figure::makespan: return translated("Makespan");
-    case Figure::speedup: return translated("Speed-up");
-    case Figure::p99: return translated("p99 turnaround");
-    case Figure::misses: return translated("Missed deadlines");
+    case Figure::makespan: return translatable("Makespan");
+    case Figure::speedup: return translatable("Speed-up");
+    case Figure::p99: return translatable("p99 turnaround");
+    case Figure::misses: return translatable("Missed deadlines");
   }
   return "";
 }
+
+std::string_view label_of(Figure figure) { return translated(english_of(figure)); }
 
 std::string_view short_label_of(Figure figure) {
   switch (figure) {

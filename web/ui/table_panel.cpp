@@ -31,7 +31,7 @@ struct Numbers {
     if (kind == CellKind::duration) return in_unit(Duration{*value}, unit.ns, decimals);
     constexpr std::array<std::string_view, 3> kVerdicts{translatable("met"), translatable("missed"),
                                                         translatable("dropped")};
-    return std::string(translated(kVerdicts[static_cast<std::size_t>(*value) % kVerdicts.size()]));
+    return say(kVerdicts[static_cast<std::size_t>(*value) % kVerdicts.size()]);
   }
 };
 
@@ -111,7 +111,7 @@ void draw_corner(const View& view, const Rect& corner, const std::vector<Groupin
   Panel& panel = view.panel;
   if (groupings.size() < 2) {
     panel.paint.text(corner, Type::small, panel.look().soft,
-                     say("in {0}", {view.numbers.unit.name}));
+                     say("in {0}", {std::string(view.numbers.unit.name)}));
     return;
   }
   float x = corner.x;
@@ -213,7 +213,7 @@ void draw_measures(const View& view, const Rect& line) {
     width += panel.paint.width_of(Type::small, translated(name_of(measure))) + kChoiceGap;
   }
   float x = line.x + std::max(0.0f, line.width - width + kChoiceGap);
-  const std::string of = say("in {0}, of", {view.numbers.unit.name});
+  const std::string of = say("in {0}, of", {std::string(view.numbers.unit.name)});
   const float room = x - kChoiceGap - line.x;
   if (panel.paint.width_of(Type::small, of) <= room) {
     panel.paint.text({line.x, line.y, room, kHead}, Type::small, panel.look().soft, of,

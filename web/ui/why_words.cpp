@@ -36,7 +36,7 @@ void add_candidates(Why& why, const Trace& trace, const Selection& selection,
   };
   if (!decision.chosen) return;
   why.concerned_title = decision.at.ns == 0
-                            ? std::string(translated("Ready at the start"))
+                            ? say("Ready at the start")
                             : say("Ready at {0}", {readable_duration(Duration{decision.at.ns})});
   add(*decision.chosen, true);
   for (const DecisionCandidate& candidate : decision.waited) add(candidate, false);
