@@ -91,7 +91,7 @@ std::string policy_statement(const PolicySpec& policy) {
 std::string model_statement(const RunSpec& spec) {
   std::string text{name_of(spec.model)};
   if (spec.model == RuntimeModel::pool || spec.model == RuntimeModel::green) {
-    text += " " + to_text(spec.threads);
+    text.append(" ").append(to_text(spec.threads));
   }
   return text;
 }
