@@ -197,3 +197,21 @@ check(
     assert.equal(state.time, 30e6, 'as it was left');
   },
 );
+
+check('an element whose height follows its figure keeps that height', { open: false }, async ({ t, page, origin }) => {
+  const tall = '<interleave-explorer scenario="salad" height="auto" autoload></interleave-explorer>';
+  await open_host(t, page, host(origin, tall));
+  await until_live(page);
+  const explorer = await guest_explorer(page);
+  const heights = async () => {
+    await page.evaluate(() => /** @type {any} */ (document.querySelector('interleave-explorer')).get());
+    const { wantedHeight } = await explorer.snapshot();
+    const inside = await explorer.frame.evaluate(() => innerHeight);
+    return { wantedHeight, inside };
+  };
+  const first = await until(async () => {
+    const now = await heights();
+    return now.inside === now.wantedHeight && now;
+  }, 'the frame to be as high as its figure');
+  for (let i = 0; i < 4; ++i) assert.deepEqual(await heights(), first);
+});

@@ -1,6 +1,7 @@
 // Another language: ?lang=de has the canvas, the narration, the page around it and its dialogs in German; everything else is as before.
 import assert from 'node:assert/strict';
 import { violations } from './harness/axe.mjs';
+import { guest_explorer, open_host, until_live } from './harness/host.mjs';
 import { check } from './harness/suite.mjs';
 
 const german = { path: '?lang=de' };
@@ -65,3 +66,22 @@ check('a language that is not there is English, and the help leads to German', {
   await explorer.ready();
   assert.ok((await explorer.snapshot()).controls.some(({ label }) => label === 'Dein Code'));
 });
+
+check(
+  'an element in a German page is German, and so is the way out of it',
+  { open: false },
+  async ({ t, page, origin }) => {
+    const element = '<interleave-explorer scenario="salad" height="420" autoload></interleave-explorer>';
+    const head = `<!doctype html><html lang="de-AT"><meta charset="utf-8"><title>Seite</title><script async src="${origin}/interleave.js"></script>`;
+    await open_host(t, page, `${head}<body>${element}`);
+    await until_live(page);
+    const explorer = await guest_explorer(page);
+    assert.ok((await explorer.snapshot()).controls.some(({ label }) => label === 'Dein Code'));
+    assert.equal(
+      await explorer.frame.$eval('#whole', (way) => way.getAttribute('aria-label')),
+      'Im ganzen Explorer öffnen',
+    );
+    const way = () => page.$eval('interleave-explorer', (live) => live.shadowRoot?.querySelector('a')?.href);
+    assert.match(String(await way()), /\?lang=de-AT&scenario=salad/);
+  },
+);

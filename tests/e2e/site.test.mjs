@@ -277,6 +277,27 @@ check(
   },
 );
 
+check(
+  'site: the other theme is chosen for this visit, and goes along to other pages',
+  quiet,
+  async ({ page, origin }) => {
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const shown = () => page.$eval('.live img', (/** @type {any} */ image) => image.currentSrc);
+    await page.goto(`${origin}/lessons/knife.html`);
+    assert.equal(await ground(), 'rgb(252, 251, 248)');
+    await page.click('.top button');
+    assert.equal(await ground(), 'rgb(23, 24, 27)');
+    assert.match(await shown(), /\.dark\.svg$/);
+    assert.equal(await page.$eval('.top button', (button) => button.textContent), 'Light');
+    await Promise.all([page.waitForNavigation(), page.click('.lesson .next a')]);
+    assert.match(page.url(), /\?theme=dark$/);
+    assert.equal(await ground(), 'rgb(23, 24, 27)');
+    await page.click('.top button');
+    assert.equal(await ground(), 'rgb(252, 251, 248)');
+    assert.doesNotMatch(await shown(), /dark/);
+  },
+);
+
 check('site: a lesson says what the reader’s own machine has just done', quiet, async ({ page, origin }) => {
   await page.goto(`${origin}/lessons/knife.html`);
   const said = () => page.$eval('.measured', (/** @type {any} */ place) => place.innerText.trim());

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { sitemap } from '../../tools/site/sitemap.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const site = join(root, 'web/site');
@@ -122,4 +123,22 @@ test('the table of diagnostics has the severities that are reported', { skip: un
     const found = check(JSON.parse(literal)).match(new RegExp(`: (error|warning): .* \\[${code}\\]`));
     assert.equal(found?.[1], table.get(code), code);
   }
+});
+
+test('the site map has every page that is read, by its address, and the start without its file', () => {
+  const names = [
+    'index.html',
+    'lessons/index.html',
+    'lessons/knife.html',
+    'embed.html',
+    'freeze.html',
+    '404.html',
+    'site.js',
+  ];
+  const xml = sitemap(names, 'https://a.example/b&c/');
+  const found = [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address);
+  assert.deepEqual(
+    found.map((address) => address.replace('https://a.example/b&#38;c/', '')),
+    ['', 'lessons/', 'lessons/knife.html'],
+  );
 });

@@ -8,6 +8,7 @@ export function for_feed(html, address) {
   const article = html.match(/<article\b[^>]*>([^]*)<\/article>/)?.[1] ?? html;
   return article
     .replace(/<header>[^]*?<\/header>|<footer>[^]*?<\/footer>/g, '')
+    .replace(/<p class="measured"[^]*?<\/p>/g, '')
     .replace(/<script\b[^>]*><\/script>/g, '')
     .replace(/<\/?(interleave-explorer|interleave-frozen-page|link|picture|source)\b[^>]*>/g, '')
     .replace(/\s(href|src)="(?![a-z]+:)([^"]*)"/g, (_, name, path) => ` ${name}="${address}${from_top(path)}"`)

@@ -11,7 +11,7 @@ const kFont = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
 export async function scripts_and_styles(root) {
   const folder = join(root, 'web/site');
   const { outputFiles } = await build({
-    entryPoints: ['site.js', 'search.js', 'site.css'].map((name) => join(folder, name)),
+    entryPoints: ['theme.js', 'site.js', 'search.js', 'site.css'].map((name) => join(folder, name)),
     outdir: folder,
     bundle: true,
     minify: true,

@@ -13,6 +13,7 @@ import { plain_runs } from './numbers.mjs';
 import { scripts_and_styles } from './scripts_and_styles.mjs';
 import { search_index } from './search_index.mjs';
 import { service_worker } from './service_worker.mjs';
+import { sitemap } from './sitemap.mjs';
 import { add_vocabulary } from './vocabulary.mjs';
 
 /** @param {string} folder */
@@ -27,11 +28,12 @@ function documents_in(folder) {
  * @param {string} given.root a checkout
  * @param {string} given.build_folder where build/node's neighbour keeps the page; answers are kept in it
  * @param {string} [given.source] other documents than web/site
- * @param {string} [given.address] where the site will stand, for the feed; without it addresses stay relative
+ * @param {string} [given.address] where the site will stand, for the feed and the site map; without it addresses stay relative
  * @param {Map<string, Buffer>} given.page the files of the explorer and its embedding
  * @returns {Promise<Map<string, Buffer>>} the files of the site, by their names beside the page's
  */
-export async function site_files({ root, build_folder, source = join(root, 'web/site'), address = '', page }) {
+export async function site_files({ root, build_folder, source = join(root, 'web/site'), address: said = '', page }) {
+  const address = said && said.replace(/\/?$/, '/');
   const command_line = new CommandLine(
     resolve(build_folder, '../node/interleave.cjs'),
     join(build_folder, 'site-answers'),
@@ -59,11 +61,11 @@ export async function site_files({ root, build_folder, source = join(root, 'web/
       settings.benchmarks.config.setIsVerbose(false);
       add_vocabulary(settings, { command_line, scenarios, poster });
       settings.addGlobalData('scenarios', scenarios);
-      settings.addGlobalData('address', address && address.replace(/\/?$/, '/'));
+      settings.addGlobalData('address', address);
     },
   });
   eleventy.disableLogger();
-  return finished(await written_by(eleventy), { root, page });
+  return finished(await written_by(eleventy), { root, page, address });
 }
 
 /** @param {any} eleventy @throws {Error} the document, and the first cause in one sentence */
@@ -78,13 +80,14 @@ async function written_by(eleventy) {
   }
 }
 
-/** @param {{url: string, content: string}[]} written @param {{root: string, page: Map<string, Buffer>}} given */
-async function finished(written, { root, page }) {
+/** @param {{url: string, content: string}[]} written @param {{root: string, page: Map<string, Buffer>, address: string}} given */
+async function finished(written, { root, page, address }) {
   const pages = new Map(
     written.map(({ url, content }) => [url.slice(1).replace(/(^|\/)$/, '$1index.html'), Buffer.from(content)]),
   );
   const files = new Map([...pages, ...(await scripts_and_styles(root)), ...search_index(pages)]);
   const all = new Map([...page, ...files]);
+  if (address) files.set('sitemap.xml', Buffer.from(sitemap(all.keys(), address)));
   const faults = inspect_pages(pages, all);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const worker = await service_worker(root, page, files);

@@ -2,6 +2,7 @@
 // the text speaks of, and opens what is folded before it is printed. Without this script nothing is missing.
 
 import { tell_what_is_measured } from './measured.js';
+import { offer_themes } from './theme_switch.js';
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 
@@ -50,6 +51,7 @@ for (const live of lives) {
 }
 addEventListener('resize', () => lives.forEach(fit_picture));
 tell_what_is_measured();
+offer_themes(new URL('.', script.src).href);
 
 // What the text proposes is done by the live scenario that it speaks of, where there is one; else the link leads to the explorer.
 addEventListener('click', (event) => {

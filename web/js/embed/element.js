@@ -96,6 +96,12 @@ class InterleaveExplorer extends HTMLElement {
     this.look.box.style.height = /^\d+$/.test(wanted) ? `${wanted}px` : wanted;
   }
 
+  /** @param {number} height of the guest, which the border is not part of */
+  follow(height) {
+    const { box } = this.look;
+    this.resize(`${height + box.offsetHeight - box.clientHeight}px`);
+  }
+
   theme() {
     const style = getComputedStyle(this);
     const said = [this.getAttribute('theme'), style.getPropertyValue('--interleave-theme').trim(), style.colorScheme];
@@ -257,7 +263,7 @@ class InterleaveExplorer extends HTMLElement {
     if (type === 'error') waiting?.reject(new Error(detail.message));
     else waiting?.resolve(detail);
     if (type === 'ready' || type === 'error') this.on_ready?.(undefined);
-    if (type === 'height' && this.getAttribute('height') === 'auto') this.resize(`${Number(detail.height)}px`);
+    if (type === 'height' && this.getAttribute('height') === 'auto') this.follow(Number(detail.height));
     if (kEvents.includes(type) && id === undefined) this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
