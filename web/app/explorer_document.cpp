@@ -28,6 +28,10 @@ bool fits(const std::vector<Scalar>& knobs, const std::vector<Parameter>& parame
       [](const Scalar& knob, const Parameter& p) { return knob.unit == p.value.unit; });
 }
 
+std::string no_parameter(const std::string& name) {
+  return say("There is no parameter `{0}`.", {name});
+}
+
 }  // namespace
 
 std::string Explorer::set_text(const SetText& command) {
@@ -86,7 +90,7 @@ std::string Explorer::set_knob(const SetKnob& command) {
   const auto& parameters = document.good.scenario.parameters;
   const auto found = std::find_if(parameters.begin(), parameters.end(),
                                   [&](const Parameter& p) { return p.name == command.name; });
-  if (found == parameters.end()) return say("There is no parameter `{0}`.", {command.name});
+  if (found == parameters.end()) return no_parameter(command.name);
   const Result<Scalar, std::string> value = parse_literal(command.literal);
   if (!value) return value.error();
   if (value->unit != found->value.unit) {
@@ -116,7 +120,7 @@ std::string Explorer::turn_knob(const TurnKnob& command) {
     const Scalar value = knob_value(knob_scale(parameter), command.position);
     return set_knob({command.name, print_literal(value)});
   }
-  return say("There is no parameter `{0}`.", {command.name});
+  return no_parameter(command.name);
 }
 
 void Explorer::rerun() {

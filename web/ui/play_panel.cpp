@@ -95,14 +95,6 @@ void draw_names(Panel& panel, const std::vector<Name>& names, const Rect& area) 
   }
 }
 
-std::string ordinal(std::size_t place) {
-  if (!speaks_english()) return to_text(static_cast<std::int64_t>(place)) + ".";
-  constexpr std::string_view kEndings[] = {"th", "st", "nd", "rd"};
-  const bool teen = place % 100 > 10 && place % 100 < 14;
-  const std::size_t ending = teen || place % 10 > 3 ? 0 : place % 10;
-  return to_text(static_cast<std::int64_t>(place)) + std::string(kEndings[ending]);
-}
-
 std::vector<Name> names_to_guess(const AppState& state) {
   const Prediction& prediction = state.prediction;
   std::vector<Name> names;
@@ -112,7 +104,8 @@ std::vector<Name> names_to_guess(const AppState& state) {
     const bool chosen = place != order.end();
     const auto index = static_cast<std::size_t>(place - order.begin()) + 1;
     names.push_back({"guess-" + to_text(i), prediction.names[i], prediction.names[i],
-                     chosen ? ordinal(index) : "", chosen, PlayCommand{Guess{i, std::nullopt}}});
+                     chosen ? to_text(static_cast<std::int64_t>(index)) : "", chosen,
+                     PlayCommand{Guess{i, std::nullopt}}});
   }
   return names;
 }
@@ -249,8 +242,8 @@ std::string ended_words(const ManualPlay& manual) {
   const auto better = std::count_if(manual.standings.begin(), mine, [&](const Standing& standing) {
     return standing.turnaround < mine->turnaround;
   });
-  return say("All is decided: you took {0}, and your mean turnaround is the {1} of {2}.",
-             {readable_duration(mine->makespan), ordinal(static_cast<std::size_t>(better) + 1),
+  return say("All is decided: you took {0}, and your mean turnaround is number {1} of {2}.",
+             {readable_duration(mine->makespan), to_text(static_cast<std::int64_t>(better) + 1),
               to_text(static_cast<std::int64_t>(manual.standings.size()))});
 }
 
