@@ -23,7 +23,7 @@ std::string Explorer::open_link(const OpenLink& command) {
   Link& link = reading.link;
   const bool lost = !reading.lost_text.empty();
   if (lost && command.text.empty())
-    return say("{0} The scenario is as it was.", {say(reading.lost_text)});
+    return say(reading.lost_text) + say(" The scenario is as it was.");
   if (link.text.empty() && command.text.empty() && !link.url.empty()) {
     return say("This link has its scenario from elsewhere: open it as the page's own address.");
   }
@@ -31,8 +31,7 @@ std::string Explorer::open_link(const OpenLink& command) {
   state_.selection.reset();
   arriving_.reset();
   if (lost)
-    add_sentence(state_.message,
-                 say("{0} So this is an example instead.", {say(reading.lost_text)}));
+    add_sentence(state_.message, say(reading.lost_text) + say(" So this is an example instead."));
   for (const std::string& problem : reading.problems) add_sentence(state_.message, problem);
   const std::string text = link.text.empty() ? command.text : std::move(link.text);
   if (!text.empty() && !open_text(text, command.text)) {

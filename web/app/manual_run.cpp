@@ -88,8 +88,7 @@ void ManualRun::list_options() {
     if (const JobId job = simulation_->job_of(thread); job.valid()) {
       const JobInfo& info = so_far.jobs[job.index()];
       option.name = so_far.task_name(job);
-      if (info.index > 0)
-        option.name = say("{0}, job {1}", {option.name, to_text(std::int64_t{info.index} + 1)});
+      if (info.index > 0) option.name += say(", job {0}", std::int64_t{info.index} + 1);
       option.task = info.task;
     }
     options_.push_back(std::move(option));

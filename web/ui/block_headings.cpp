@@ -29,7 +29,7 @@ std::string simulated_facts(const AppState& state, std::uint32_t run) {
   if (reading.trace.end_kind != End::completed) {
     facts.append(", ").append(translated(name_of(reading.trace.end_kind)));
   }
-  if (state.mode == Mode::real) return say("{0}, simulated: not run for real yet", {facts});
+  if (state.mode == Mode::real) return facts + say(", simulated: not run for real yet");
   const std::string difference = difference_sentence(state, run);
   return difference.empty() ? facts : facts + ", " + difference;
 }

@@ -17,9 +17,7 @@ constexpr float kColumnGap = 48;
 
 std::string account_title(const Reading& reading) {
   const auto cores = static_cast<std::int64_t>(reading.trace.cores.size());
-  return say(reading.trace.measured
-                 ? translatable("Where the time of {0} {0|worker|workers} went: {0} \xC3\x97 {1}")
-                 : translatable("Where the time of {0} {0|core|cores} went: {0} \xC3\x97 {1}"),
+  return say("Where the core time went: {0} \xC3\x97 {1}",
              {to_text(cores), readable_duration(reading.metrics.makespan)});
 }
 

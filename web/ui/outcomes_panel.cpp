@@ -68,11 +68,11 @@ void draw_bars(Panel& panel, const Plot& plot, const Histogram& histogram) {
     const std::int64_t from = histogram.from + histogram.width * static_cast<std::int64_t>(i);
     const float x0 = plot.edge(from), x1 = plot.edge(from + histogram.width);
     const Rect column{x0, plot.area.y, x1 - x0, plot.area.height};
-    const std::string words =
-        say(histogram.width > 1 ? translatable("{0} {0|seed|seeds}: {1} to {2}")
-                                : translatable("{0} {0|seed|seeds}: {1}"),
-            {to_text(count), figure_text(panel.state.figure, from),
-             figure_text(panel.state.figure, from + histogram.width)});
+    std::string words =
+        say("{0} {0|seed|seeds}", count) + ": " + figure_text(panel.state.figure, from);
+    if (histogram.width > 1) {
+      words += " \xE2\x80\x93 " + figure_text(panel.state.figure, from + histogram.width);
+    }
     const Press press =
         press_area(panel, "bin-" + to_text(static_cast<std::int64_t>(i)), words, column);
     const float height =

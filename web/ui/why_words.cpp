@@ -18,7 +18,7 @@ std::string core_title(const Trace& trace, std::uint32_t core) {
 std::string job_title(const Trace& trace, JobId job) {
   const JobInfo& info = trace.jobs[job.index()];
   const std::string& name = trace.task_name(job);
-  return info.index == 0 ? name : say("{0}, job {1}", {name, to_text(info.index)});
+  return info.index == 0 ? name : name + say(", job {0}", info.index);
 }
 
 // What the job does at that instant, picked.
