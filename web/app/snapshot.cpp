@@ -184,6 +184,17 @@ void write_flows(JsonWriter& json, const AppState& state, const Picture& picture
   json.end_array();
 }
 
+void write_deadlines(JsonWriter& json, const Picture& picture) {
+  json.key("deadlines").array();
+  for (std::size_t i = 0; i < std::min(picture.deadlines.size(), kMostItems); ++i) {
+    const DeadlineMark& mark = picture.deadlines[i];
+    const Row& row = picture.rows[mark.row];
+    json.object().field("row", row.index).field("x", double{mark.x});
+    json.field("y", double{row.top}).field("missed", mark.missed).end_object();
+  }
+  json.end_array();
+}
+
 void write_picture(JsonWriter& json, const AppState& state, const Picture& picture,
                    const SnapshotFacts& facts) {
   json.key("rows").array();
@@ -195,6 +206,7 @@ void write_picture(JsonWriter& json, const AppState& state, const Picture& pictu
   for (const Block& block : picture.stack.blocks) write_queue(json, state, block);
   json.end_array();
   write_flows(json, state, picture);
+  write_deadlines(json, picture);
   json.field("itemCount", picture.items.size());
   json.key("items").array();
   DifferenceCache differences;

@@ -10,19 +10,6 @@ void add(std::vector<CurvePoint>& points, float x, std::int64_t value) {
   if (points.empty() || points.back() != point) points.push_back(point);
 }
 
-// The first point at or after t; i is before t. Doubles its stride, then halves it.
-std::size_t first_at_or_after(const StepCurve& curve, std::size_t i, Time t) {
-  std::size_t stride = 1;
-  while (i + stride < curve.at.size() && curve.at[i + stride] < t) {
-    i += stride;
-    stride *= 2;
-  }
-  const auto from = curve.at.begin() + static_cast<std::ptrdiff_t>(i);
-  const auto to =
-      curve.at.begin() + static_cast<std::ptrdiff_t>(std::min(i + stride + 1, curve.at.size()));
-  return static_cast<std::size_t>(std::lower_bound(from, to, t) - curve.at.begin());
-}
-
 }  // namespace
 
 std::vector<CurvePoint> polyline(const StepCurve& curve, const CurveBounds& bounds,
@@ -32,6 +19,8 @@ std::vector<CurvePoint> polyline(const StepCurve& curve, const CurveBounds& boun
   const Time to = std::min(end, scale.viewport().end());
   if (curve.at.empty() || from >= to) return points;
 
+  const auto most = static_cast<std::size_t>(scale.width() + 2) * 4;
+  points.reserve(std::min(most, curve.at.size() * 2 + 2));
   const auto begin = curve.at.begin();
   std::size_t i = static_cast<std::size_t>(std::upper_bound(begin, curve.at.end(), from) - begin);
   std::int64_t value = i == 0 ? 0 : curve.value[i - 1];
@@ -41,7 +30,7 @@ std::vector<CurvePoint> polyline(const StepCurve& curve, const CurveBounds& boun
     const float x = scale.x_of(curve.at[i]);
     add(points, x, value);
     const Time until = std::min(to, curve.at[i] + pixel);
-    const std::size_t next = first_at_or_after(curve, i, until);
+    const std::size_t next = bounds.first_at_or_after(curve, i, until);
     const Bounds pixel_bounds = bounds.of(curve, i, next);
     i = next;
     value = curve.value[i - 1];

@@ -4,36 +4,55 @@
 
 namespace interleave {
 
+namespace {
+
+constexpr float kFoldSlack = 0.5f;  // a fold may be so many pixels wider where that is quicker
+
+// The places of the items, and how many slices each has. No slice is looked at where the sums will
+// do: they lie far apart, and this way waits for one after the other.
+void find_items(const Track& track, const TrackSums& sums, const TimeScale& scale,
+                std::vector<DrawItem>& items) {
+  const Time end = scale.viewport().end();
+  const float right = scale.left() + scale.width();
+  float free = scale.left();  // nothing is drawn beyond it yet
+  DrawItem item;
+  for (std::size_t i = track.first_ending_after(scale.viewport().start); i < track.size();) {
+    const Time start = sums.start(track, i);
+    if (start >= end) break;
+    item.x0 = std::max(free, scale.x_of(start));
+    std::size_t next = i + 1;
+    const Time folded = scale.time_at(item.x0 + kFoldPixels);
+    if (sums.surely_ends_by(i, folded) || scale.x_of(track.end(i)) - item.x0 < kFoldPixels) {
+      const Time latest = scale.time_at(item.x0 + kFoldPixels + kFoldSlack);
+      next = std::max(next, sums.first_ending_after(track, i, folded, latest));
+    }
+    item.x1 = std::min(right, std::max(item.x0 + 1, scale.x_of(sums.end_before(track, next))));
+    item.slice = static_cast<std::uint32_t>(i);
+    item.count = static_cast<std::uint32_t>(next - i);
+    if (item.x1 > item.x0) items.push_back(item);
+    free = item.x1;
+    i = next;
+  }
+}
+
+}  // namespace
+
 void lay_out_track(const Track& track, const TrackSums& sums, std::span<const JobInfo> jobs,
                    const TimeScale& scale, std::uint32_t row, std::uint16_t number,
                    std::vector<DrawItem>& items) {
-  const Viewport& view = scale.viewport();
-  const float right = scale.left() + scale.width();
-  float free = scale.left();  // nothing is drawn beyond it yet
-  std::size_t i = track.first_ending_after(view.start);
-  while (i < track.size() && track.start(i) < view.end()) {
-    const float x0 = std::max(free, scale.x_of(track.start(i)));
-    std::size_t next = i + 1;
-    if (scale.x_of(track.end(i)) - x0 < kFoldPixels) {
-      next = std::max(next, sums.first_ending_after(track, i, scale.time_at(x0 + kFoldPixels)));
-    }
-    const std::size_t shown = next - i > 1 ? sums.dominant_slice(track, i, next) : i;
-    const float x1 = std::min(right, std::max(x0 + 1, scale.x_of(track.end(next - 1))));
-    const Slice slice = track[shown];
-    DrawItem item{row,
-                  x0,
-                  x1,
-                  static_cast<std::uint32_t>(i),
-                  static_cast<std::uint32_t>(next - i),
-                  slice.state,
-                  slice.wait,
-                  number,
-                  slice.job,
-                  0};
+  std::size_t i = items.size();
+  find_items(track, sums, scale, items);
+  for (; i < items.size(); ++i) {
+    DrawItem& item = items[i];
+    const std::size_t from = item.slice;
+    const Slice& slice =
+        track[item.folded() ? sums.dominant_slice(track, from, from + item.count) : from];
+    item.row = row;
+    item.track = number;
+    item.state = slice.state;
+    item.wait = slice.wait;
+    item.job = slice.job;
     if (slice.job.valid()) item.task = jobs[slice.job.index()].task.value;
-    if (item.x1 > item.x0) items.push_back(item);
-    free = x1;
-    i = next;
   }
 }
 

@@ -33,6 +33,7 @@ FrameRows::FrameRows(const Trace& trace, Frame frame, bool close_gaps) {
   sums_.reserve(tracks_.size());
   for (const Track* track : tracks_) sums_.emplace_back(*track);
   add_labels(trace);
+  if (!rows_.empty() && !gaps_are_closed()) deadlines_ = Deadlines(trace, rows_[0].kind);
 }
 
 Time FrameRows::shown_time(std::size_t row, Time at) const {

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "layout/deadlines.hpp"
 #include "layout/frame.hpp"
 #include "layout/own_time.hpp"
 #include "layout/track_sums.hpp"
@@ -53,6 +54,9 @@ class FrameRows {
     return sums_[row.first + k];
   }
 
+  // None where each row has a time of its own.
+  [[nodiscard]] const Deadlines& deadlines() const { return deadlines_; }
+
   // Each row has a time of its own. Without it the two times of a row are the same.
   [[nodiscard]] bool gaps_are_closed() const { return !own_times_.empty(); }
   [[nodiscard]] Time shown_time(std::size_t row, Time at) const;
@@ -73,6 +77,7 @@ class FrameRows {
   std::vector<TrackSums> sums_;  // of each track
   std::vector<std::unique_ptr<const Track>> made_;
   std::vector<OwnTime> own_times_;  // of each row
+  Deadlines deadlines_;
   std::uint32_t lines_ = 0;
   std::vector<const std::string*> lane_names_;  // of rows that are lanes, in place of labels
   std::vector<std::string> labels_;

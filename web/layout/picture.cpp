@@ -48,6 +48,7 @@ void lay_out_rows(Picture& picture, const TimelineRun& run, std::uint32_t index,
       lay_out_track(rows.track(of, k), rows.sums(of, k), run.trace->jobs, scale, row, k,
                     picture.items);
     }
+    rows.deadlines().lay_out(r, row, scale, picture.deadlines);
   }
 }
 
@@ -217,6 +218,11 @@ const Picture& PictureCache::get(std::span<const TimelineRun> runs, const Timeli
                              asked_.left == view.left && asked_.width == view.width;
   if (same_overview) next.overview = std::move(picture_.overview);
   if (same_rows) next.frames = std::move(picture_.frames);
+  // The room that the last ones took.
+  next.items = std::move(picture_.items);
+  next.items.clear();
+  next.rows = std::move(picture_.rows);
+  next.rows.clear();
   lay_out_into(next, runs, view);
   if (same_traces && !same_rows) {
     next.came_from = places_before(picture_, next, runs);

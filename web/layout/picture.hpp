@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "layout/curve.hpp"
+#include "layout/deadlines.hpp"
 #include "layout/draw_item.hpp"
 #include "layout/flow_lines.hpp"
 #include "layout/frame_rows.hpp"
@@ -76,9 +77,10 @@ struct Picture {
   Stack stack;
   Ticks axis;
   std::vector<Row> rows;
-  std::vector<DrawItem> items;      // by row, then in ascending time
-  std::vector<BlockCurves> curves;  // of blocks whose curves are on screen
-  std::vector<Flow> found_flows;    // of view.flows, on screen or not
+  std::vector<DrawItem> items;          // by row, then in ascending time
+  std::vector<DeadlineMark> deadlines;  // by row
+  std::vector<BlockCurves> curves;      // of blocks whose curves are on screen
+  std::vector<Flow> found_flows;        // of view.flows, on screen or not
   std::vector<FlowLine> flows;
 
   std::vector<CurvePoint> overview;  // tasks executing in the whole of that run, for the minimap

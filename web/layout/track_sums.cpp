@@ -43,7 +43,12 @@ TrackSums::TrackSums(const Track& track) {
     Sum sum(track);
     for (std::size_t k = i; k < i + kLeaf; ++k) sum.add_slice(k);
     leaves.push_back(sum.node());
-    ends_.push_back(track.end(i + kLeaf - 1));
+  }
+  ends_.reserve(track.size() / kStep);
+  for (std::size_t i = kStep; i <= track.size(); i += kStep) ends_.push_back(track.end(i - 1));
+  has_no_gap_ = true;
+  for (std::size_t i = 1; i < track.size() && has_no_gap_; ++i) {
+    has_no_gap_ = track.start(i) == track.end(i - 1);
   }
   while (levels_.back().size() >= 2 * kBranch) {
     std::vector<Node> nodes;
@@ -80,22 +85,26 @@ std::size_t TrackSums::dominant_slice(const Track& track, std::size_t from, std:
   return all.longest[static_cast<std::size_t>(most - all.total.begin())];
 }
 
-std::size_t TrackSums::first_ending_after(const Track& track, std::size_t from, Time t) const {
-  std::size_t low = from;  // everything before it ends at or before t
-  std::size_t leaf = from / kLeaf;
-  if (leaf < ends_.size() && ends_[leaf] <= t) {
+std::size_t TrackSums::first_ending_after(const Track& track, std::size_t from, Time t,
+                                          Time latest) const {
+  const std::size_t steps = ends_.size();
+  std::size_t step = from / kStep;  // all steps before it end at or before t
+  if (step < steps && ends_[step] <= t) {
     std::size_t stride = 1;
-    while (leaf + stride < ends_.size() && ends_[leaf + stride] <= t) {
-      leaf += stride;
+    while (step + stride < steps && ends_[step + stride] <= t) {
+      step += stride;
       stride *= 2;
     }
-    const auto begin = ends_.begin() + static_cast<std::ptrdiff_t>(leaf);
-    const auto end =
-        ends_.begin() + static_cast<std::ptrdiff_t>(std::min(leaf + stride + 1, ends_.size()));
-    leaf = static_cast<std::size_t>(std::upper_bound(begin, end, t) - ends_.begin());
-    low = leaf * kLeaf;
+    std::size_t behind = std::min(step + stride, steps);
+    while (behind - step > 1) {
+      const std::size_t middle = step + (behind - step) / 2;
+      (ends_[middle] <= t ? step : behind) = middle;
+    }
+    from = ++step * kStep;
+    if (step < steps && ends_[step] <= latest) return from + kStep;
   }
-  std::size_t high = leaf < ends_.size() ? (leaf + 1) * kLeaf : track.size();
+  std::size_t low = from;
+  std::size_t high = step < steps ? (step + 1) * kStep : track.size();
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
     if (track.end(middle) <= t) {

@@ -95,17 +95,25 @@ void Painter::dots(const Rect& rect, ImU32 colour, float gap) {
 
 void Painter::steps(std::span<const CurvePoint> points, float bottom, float unit, ImU32 line,
                     ImU32 area) {
+  float risen_at = -1;  // where the last rise or fall was drawn
   for (std::size_t i = 0; i + 1 < points.size(); ++i) {
     const CurvePoint& a = points[i];
     const CurvePoint& b = points[i + 1];
-    const float ya = bottom - a.value * unit;
-    const float yb = bottom - b.value * unit;
     if (a.x == b.x) {
-      vertical(a.x, std::min(ya, yb), std::max(ya, yb) + hairline(), line);
-    } else {
-      if (a.value > 0) fill({a.x, ya, b.x - a.x, bottom - ya}, area);
-      horizontal(a.x, b.x, ya, line);
+      // All that rises and falls in one place is one line.
+      float low = std::min(a.value, b.value), high = std::max(a.value, b.value);
+      for (; i + 2 < points.size() && points[i + 2].x == a.x; ++i) {
+        low = std::min(low, points[i + 2].value);
+        high = std::max(high, points[i + 2].value);
+      }
+      risen_at = a.x;
+      vertical(a.x, bottom - high * unit, bottom - low * unit + hairline(), line);
+      continue;
     }
+    const float y = bottom - a.value * unit;
+    if (a.value > 0) fill({a.x, y, b.x - a.x, bottom - y}, area);
+    const bool hidden = risen_at == a.x && snap(b.x) - snap(a.x) <= 1;
+    if (!hidden) horizontal(a.x, b.x, y, line);
   }
 }
 

@@ -22,6 +22,9 @@ void draw_rows(Panel& panel, const Picture& picture, const TimeScale& scale, flo
 // the name of what is waited for; a core's idle time hatched faintly.
 void draw_items(Panel& panel, const Picture& picture, float arrived);
 
+// A post at each deadline, with a cross at its foot where it was missed.
+void draw_deadlines(Panel& panel, const Picture& picture);
+
 // What passes between the selected task and others, as lines with a head.
 void draw_flows(Panel& panel, const Picture& picture);
 
@@ -41,7 +44,7 @@ void draw_measure(Panel& panel, const Picture& picture, const TimeScale& scale);
 void draw_headings(Panel& panel, const Picture& picture);
 
 // In Your code: whether its gaps are closed. Elsewhere, on narrow pages: what moved.
-void draw_gap_switch(Panel& panel);
+void draw_axis_switch(Panel& panel);
 
 // The card of what the pointer is over.
 void draw_card(Panel& panel, const Picture& picture, const Hit& hit);

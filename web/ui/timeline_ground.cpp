@@ -103,30 +103,37 @@ void draw_cursor(Panel& panel, const Picture& picture, const TimeScale& scale) {
 
 namespace {
 
-// Left of the axis where the headings in a narrow figure have no room for it.
-void draw_moved_switch(Panel& panel) {
-  if (!panel.page.narrow || panel.state.runs.size() < 2) return;
-  const bool shown = panel.state.difference_shown;
+// Left of the axis, in a frame of its own, so that it is not read as one of the axis's words;
+// filled while it is on.
+bool axis_switch(Panel& panel, std::string id, std::string_view words, bool on) {
+  constexpr float kInset = 8, kShapeHeight = 22;
   const Rect& area = panel.page.timeline;
-  const std::string_view words = translated("what moved");
-  const float width = panel.paint.width_of(Type::small, words);
-  const Rect where{area.x - 6, area.y - 4, width + 12, panel.page.axis_height};
-  if (choice(panel, "moved", words, where, shown, Type::small)) {
-    panel.give(ShowDifference{!shown});
-  }
+  const float width = panel.paint.width_of(Type::small, words) + 2 * kInset;
+  const float top = area.y + (panel.page.axis_height - kShapeHeight) / 2 - 4;
+  const Rect shape{area.x - 2, top, width, kShapeHeight};
+  const Rect where{shape.x, area.y - 4, width, panel.page.axis_height};
+  const Press press = press_area(panel, std::move(id), words, where, on ? "true" : "false");
+  const Look& look = panel.look();
+  if (on || press.hovered) panel.paint.fill(shape, on ? look.ink : look.wash, kShapeHeight / 2);
+  if (!on) panel.paint.outline(shape, look.faint, kShapeHeight / 2);
+  panel.paint.text(shape, Type::small, on ? look.ground : look.ink, words, Align::centre);
+  return press.clicked;
 }
 
 }  // namespace
 
-void draw_gap_switch(Panel& panel) {
-  if (panel.state.frame != Frame::your_code) return draw_moved_switch(panel);
-  const bool closed = panel.state.close_gaps;
-  const Rect& area = panel.page.timeline;
-  const std::string_view words = translated("close gaps");
-  const float width = panel.paint.width_of(Type::small, words);
-  const Rect where{area.x - 6, area.y - 4, width + 12, panel.page.axis_height};
-  if (choice(panel, "gaps", words, where, closed, Type::small)) {
-    panel.give(CloseGaps{!closed});
+// In Your code whether its gaps are closed; elsewhere, where the headings of a narrow figure have
+// no room for it, what moved between the runs.
+void draw_axis_switch(Panel& panel) {
+  const AppState& state = panel.state;
+  if (state.frame == Frame::your_code) {
+    if (axis_switch(panel, "gaps", translated("close gaps"), state.close_gaps)) {
+      panel.give(CloseGaps{!state.close_gaps});
+    }
+  } else if (panel.page.narrow && state.runs.size() > 1) {
+    if (axis_switch(panel, "moved", translated("what moved"), state.difference_shown)) {
+      panel.give(ShowDifference{!state.difference_shown});
+    }
   }
 }
 

@@ -15,7 +15,10 @@ void draw_timeline(Panel& panel, const Picture& picture, float arrived, Timeline
   draw_grid(panel, picture, scale);
   draw_rows(panel, picture, scale, arrived);
   draw_items(panel, picture, arrived);
-  if (arrived == 1) draw_flows(panel, picture);
+  if (arrived == 1) {
+    draw_deadlines(panel, picture);
+    draw_flows(panel, picture);
+  }
   draw_queues(panel, picture);
   // Where each row has a time of its own, the run's time is on no axis.
   if (!picture.view.close_gaps || picture.view.frame != Frame::your_code) {
@@ -30,7 +33,7 @@ void draw_timeline(Panel& panel, const Picture& picture, float arrived, Timeline
   draw_headings(panel, picture);
   panel.paint.pop_clip();
   scroll_mark(panel, area, picture.stack.height, picture.view.scroll);
-  draw_gap_switch(panel);
+  draw_axis_switch(panel);
   react(panel, picture, scale, drag);
 }
 

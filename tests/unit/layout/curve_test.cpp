@@ -66,3 +66,26 @@ TEST_CASE("the bounds of a stretch of a curve are those of all its points") {
     CHECK(bounds.of(curve, from, to) == Bounds{*low, *high});
   }
 }
+
+TEST_CASE("a dense curve keeps its lowest and its highest value, and its last") {
+  StepCurve curve;
+  std::uint32_t noise = 1;
+  for (int i = 0; i < 100'000; ++i) {
+    noise = noise * 1664525 + 1013904223;
+    curve.at.push_back(Time{i * 10});
+    curve.value.push_back(100 + (noise >> 28));
+  }
+  curve.value[50'021] = 1;
+  curve.value[70'043] = 999;
+  const auto points = polyline(curve, CurveBounds(curve),
+                               TimeScale({Time{0}, Duration{1'000'000}}, 0, 500), Time{1'000'000});
+  CHECK(points.size() <= 4 * 502);
+  const auto [low, high] = std::minmax_element(
+      points.begin(), points.end(),
+      [](const CurvePoint& a, const CurvePoint& b) { return a.value < b.value; });
+  CHECK(low->value == 1);
+  CHECK(std::abs(low->x - 250.1f) < 1.5f);
+  CHECK(high->value == 999);
+  CHECK(std::abs(high->x - 350.2f) < 1.5f);
+  CHECK(points.back().value == static_cast<float>(curve.value.back()));
+}

@@ -96,3 +96,42 @@ TEST_CASE("a hundred thousand slices give as many items as there are pixels for"
   CHECK(items.size() <= 641);
   CHECK(items.size() > 300);
 }
+
+TEST_CASE(
+    "a slice wide enough to be seen is never lost in a fold, and every slice is counted once") {
+  std::uint32_t noise = 11;
+  const auto next = [&noise] {
+    noise = noise * 1664525 + 1013904223;
+    return noise >> 8;
+  };
+  for (const bool has_gaps : {false, true}) {
+    Trace trace = stripes(0, 1);
+    Track& track = trace.lanes[0].track;
+    Time t;
+    for (int i = 0; i < 20'000; ++i) {
+      if (has_gaps && next() % 50 == 0) t = t + Duration{next() % 3000};
+      Slice slice;
+      slice.start = t;
+      slice.end = t = t + Duration{next() % 40 == 0 ? next() % 9000 : 1 + next() % 60};
+      slice.job = JobId{0};
+      slice.state = next() % 2 == 0 ? State::running : State::ready;
+      track.append(slice);
+    }
+    for (const std::int64_t span : {t.ns, t.ns / 10, t.ns / 200}) {
+      const TimeScale scale({Time{0}, Duration{span}}, 0, 900);
+      const auto items = lay_out_lane(trace, scale.viewport(), 900);
+      REQUIRE(!items.empty());
+      std::size_t i = items[0].slice;
+      for (const DrawItem& item : items) {
+        REQUIRE(item.slice == i);
+        i += item.count;
+        if (!item.folded()) continue;
+        REQUIRE(item.x1 - item.x0 < kFoldPixels + 1);
+        for (std::size_t k = item.slice; k < i; ++k) {
+          REQUIRE(scale.x_of(track.end(k)) - scale.x_of(track.start(k)) < kFoldPixels + 1);
+        }
+      }
+      REQUIRE((i == track.size() || track.start(i) >= scale.viewport().end()));
+    }
+  }
+}
