@@ -12,7 +12,11 @@ namespace interleave {
 
 namespace {
 
-bool needs_no_simulation(const RunSpec& spec, const std::vector<ProgramPlan>& plans) {
+using Plans = std::vector<ProgramPlan>;
+
+Plans plans_of(const RunSpec& spec) { return {spec.programs.begin(), spec.programs.end()}; }
+
+bool needs_no_simulation(const RunSpec& spec, const Plans& plans) {
   for (const TaskSpec& task : spec.tasks) {
     const ProgramPlan& plan = plans[task.program.index()];
     if (!plan.plain() || plan.draws() || task.every || task.after != 0 || task.drop ||
@@ -23,7 +27,7 @@ bool needs_no_simulation(const RunSpec& spec, const std::vector<ProgramPlan>& pl
   return true;
 }
 
-std::optional<Duration> simulated(RunSpec spec, std::uint64_t max_events) {
+RunSpec on_one_core(RunSpec spec) {
   spec.model = RuntimeModel::serial;
   spec.machine.cores = 1;
   spec.pin_sets = {{}};
@@ -37,16 +41,23 @@ std::optional<Duration> simulated(RunSpec spec, std::uint64_t max_events) {
       if (auto* sleep = std::get_if<Sleep>(&op)) sleep->wait = WaitMode::blocking;
     }
   }
-  const Trace trace = simulate(spec, max_events);
-  if (trace.end_kind != End::completed) return std::nullopt;
-  return trace.end - Time{};
+  return spec;
 }
 
 }  // namespace
 
+std::optional<RunSpec> serial_simulation(const RunSpec& spec) {
+  if (needs_no_simulation(spec, plans_of(spec))) return std::nullopt;
+  return on_one_core(spec);
+}
+
 std::optional<Duration> serial_makespan(const RunSpec& spec, std::uint64_t max_events) {
-  const std::vector<ProgramPlan> plans(spec.programs.begin(), spec.programs.end());
-  if (!needs_no_simulation(spec, plans)) return simulated(spec, max_events);
+  const Plans plans = plans_of(spec);
+  if (!needs_no_simulation(spec, plans)) {
+    const Trace trace = simulate(on_one_core(spec), max_events);
+    if (trace.end_kind != End::completed) return std::nullopt;
+    return trace.end - Time{};
+  }
   struct Job {
     Time at;
     const ProgramPlan* plan;

@@ -72,4 +72,8 @@ class Simulation {
 [[nodiscard]] std::optional<Duration> serial_makespan(
     const RunSpec& spec, std::uint64_t max_events = kDefaultEventBudget);
 
+// The simulation whose makespan that is, for those who run it in pieces; none where the answer
+// takes no simulation.
+[[nodiscard]] std::optional<RunSpec> serial_simulation(const RunSpec& spec);
+
 }  // namespace interleave

@@ -30,9 +30,7 @@ std::vector<CheckResult> check(const Trace& trace) {
   return check(trace, measure(trace, std::nullopt));
 }
 
-// What is left out of a measured run (3, 4, 7, 8, 9) compares exact times that a real machine's
-// clock and messages cannot keep.
-std::vector<CheckResult> check(const Trace& trace, const Metrics& metrics) {
+std::vector<CheckResult> untried_checks() {
   constexpr std::string_view kNames[] = {
       "one-thread-per-core", "core-time-adds-up", "work-done-exactly", "no-idle-while-ready",
       "device-order",        "coordination",      "quantum-expiry",    "preemption-rule",
@@ -41,18 +39,35 @@ std::vector<CheckResult> check(const Trace& trace, const Metrics& metrics) {
   for (const std::string_view name : kNames) {
     results.push_back({static_cast<int>(results.size()) + 1, name, 0, {}});
   }
-  check_one_thread_per_core(trace, results[0]);
-  check_core_time(trace, metrics, results[1]);
-  check_devices(trace, results[4]);
-  check_coordination(trace, results[5]);
-  check_causes(trace, results[9]);
-  check_turnaround(trace, metrics, results[10]);
-  if (trace.measured) return results;
-  check_work_done(trace, metrics, results[2]);
-  check_idle_cores(trace, results[3]);
-  check_quantum(trace, results[6]);
-  check_preemption(trace, results[7]);
-  check_span(trace, metrics, results[8]);
+  return results;
+}
+
+// What is left out of a measured run (3, 4, 7, 8, 9) compares exact times that a real machine's
+// clock and messages cannot keep.
+void try_check(const Trace& trace, const Metrics& metrics, CheckResult& result) {
+  switch (result.number) {
+    case 1: return check_one_thread_per_core(trace, result);
+    case 2: return check_core_time(trace, metrics, result);
+    case 5: return check_devices(trace, result);
+    case 6: return check_coordination(trace, result);
+    case 10: return check_causes(trace, result);
+    case 11: return check_turnaround(trace, metrics, result);
+    default: break;
+  }
+  if (trace.measured) return;
+  switch (result.number) {
+    case 3: return check_work_done(trace, metrics, result);
+    case 4: return check_idle_cores(trace, result);
+    case 7: return check_quantum(trace, result);
+    case 8: return check_preemption(trace, result);
+    case 9: return check_span(trace, metrics, result);
+    default: break;
+  }
+}
+
+std::vector<CheckResult> check(const Trace& trace, const Metrics& metrics) {
+  std::vector<CheckResult> results = untried_checks();
+  for (CheckResult& result : results) try_check(trace, metrics, result);
   return results;
 }
 

@@ -24,4 +24,9 @@ struct CheckResult {
 // The same for who has measured it already.
 [[nodiscard]] std::vector<CheckResult> check(const Trace& trace, const Metrics& metrics);
 
+// The same one at a time, for a Trace so long that somebody waits meanwhile: all eleven with
+// nothing looked at yet, and one of them tried.
+[[nodiscard]] std::vector<CheckResult> untried_checks();
+void try_check(const Trace& trace, const Metrics& metrics, CheckResult& result);
+
 }  // namespace interleave

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/reading_steps.hpp"
 #include "model/run_spec.hpp"
 #include "sim/simulation.hpp"
 #include "ui/state.hpp"
@@ -27,10 +28,16 @@ class Rerun {
   [[nodiscard]] std::vector<Run> take() { return std::move(done_); }
 
  private:
+  enum class Phase : std::uint8_t { none, running, running_serially, reading };
+
+  void run_on();
   void finish_current();
 
   std::vector<RunSpec> specs_;
   std::optional<Simulation> current_;
+  Phase phase_ = Phase::none;       // of the last of done_, or while running of the one after it
+  std::optional<Duration> serial_;  // of the run that is read
+  std::size_t step_ = 0;            // of reading it
   std::vector<Run> done_;
 };
 
