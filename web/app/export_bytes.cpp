@@ -18,10 +18,13 @@ std::vector<SvgRow> rows_of(const FrameRows& frame) {
   std::vector<SvgRow> rows;
   for (std::size_t i = 0; i < frame.size(); ++i) {
     const FrameRow& of = frame[i];
-    SvgRow row{SvgRow::Kind::other, of.index, std::string(frame.label(i)), {}};
+    SvgRow row{SvgRow::Kind::other, of.index, std::string(frame.label(i)), {}, {}};
     if (of.kind == RowKind::core) row.kind = SvgRow::Kind::core;
     if (of.kind == RowKind::lane) row.kind = SvgRow::Kind::lane;
     for (std::uint32_t k = 0; k < of.slots; ++k) row.tracks.push_back(&frame.track(of, k));
+    for (std::uint32_t k = 0; k < of.waiting; ++k) {
+      row.waiting.push_back(&frame.track(of, of.slots + k));
+    }
     rows.push_back(std::move(row));
   }
   return rows;

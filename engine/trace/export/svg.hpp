@@ -16,13 +16,15 @@
 
 namespace interleave {
 
-// A row whose tracks share its height. Those of a core or a lane show the deadlines of its jobs.
+// A row whose tracks share its height; under it, thin, those who wait for what the row is about.
+// Rows of a core or a lane show the deadlines of its jobs.
 struct SvgRow {
   enum class Kind : std::uint8_t { core, lane, other };
   Kind kind = Kind::other;
   std::size_t index = 0;  // of the core or the lane
   std::string label;
   std::vector<const Track*> tracks;
+  std::vector<const Track*> waiting{};
 };
 
 struct SvgOptions {

@@ -68,6 +68,32 @@ TEST_CASE("rows of the caller's take the place of the frame's") {
   CHECK(count(without, "core 0") == 1);
 }
 
+TEST_CASE("who waits stands under the row, a line each, and what follows makes room") {
+  const Trace trace = made_run();
+  const RunReport run{&trace, measure(trace, std::nullopt), {}};
+  Track waiting;
+  Slice slice;
+  slice.start = at_ms(1);
+  slice.end = at_ms(4);
+  slice.job = JobId{0};
+  slice.state = State::blocked;
+  waiting.append(slice);
+  std::vector<std::vector<SvgRow>> rows{{{SvgRow::Kind::other, 0, "disk", {&trace.cores[0]}, {}},
+                                         {SvgRow::Kind::other, 1, "till", {&trace.cores[0]}, {}}}};
+  SvgOptions options;
+  options.rows = rows;
+  const std::string without = export_svg({&run, 1}, options);
+  rows[0][0].waiting = {&waiting, &waiting};
+  const std::string svg = export_svg({&run, 1}, options);
+  const auto dotted = "stroke-dasharray=\"0.1 4\"";
+  CHECK(count(svg, dotted) == count(without, dotted) + 2);
+  const auto height = [](const std::string& text) {
+    const std::string key = " height=\"";
+    return std::stoi(text.substr(text.find(key) + key.size()));
+  };
+  CHECK(height(svg) == height(without) + 10);
+}
+
 TEST_CASE("variants share one axis and each has its line at the finish") {
   const Trace longer = made_run();
   Trace shorter = made_run();
