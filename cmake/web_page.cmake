@@ -36,8 +36,8 @@ function(interleave_web_page target)
     -sMALLOC=emmalloc -sINITIAL_MEMORY=16MB -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=256KB
     -sEXPORTED_FUNCTIONS=${functions} -sEXPORTED_RUNTIME_METHODS=${methods}
     ${page_OPTIONS})
-  # Once more through the optimiser, with like functions side by side: 1.7 KB less to load.
-  target_link_options(${target} PRIVATE -sBINARYEN_EXTRA_PASSES=-Oz,--converge,--reorder-functions)
+  # Once more through the optimiser, with like functions side by side: 2.5 KB less to load.
+  target_link_options(${target} PRIVATE -sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz,--reorder-functions)
   interleave_use_closure(${target})
 endfunction()
 
