@@ -32,7 +32,7 @@ function(interleave_web_page target)
     -fno-exceptions
     -sMODULARIZE=1 -sEXPORT_NAME=${page_EXPORT_NAME} -sENVIRONMENT=web
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
-    -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sINCOMING_MODULE_JS_API=canvas,instantiateWasm
+    -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,noExitRuntime
     -sMALLOC=emmalloc -sINITIAL_MEMORY=16MB -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=256KB
     -sEXPORTED_FUNCTIONS=${functions} -sEXPORTED_RUNTIME_METHODS=${methods}
     ${page_OPTIONS})

@@ -13,7 +13,12 @@ policy round-robin quantum 10ms
 `;
 
 const said = (page) => page.$eval('#says', (element) => element.textContent);
-const problems = (page) => page.$$eval('#problems li', (all) => all.map((item) => item.textContent));
+
+// The page lists them a turn after the engine has them.
+async function problems(page) {
+  await page.waitForSelector('#problems li');
+  return page.$$eval('#problems li', (all) => all.map((item) => item.textContent));
+}
 
 // As a person who pastes: all of the text is replaced at once.
 async function type_instead(page, text) {
