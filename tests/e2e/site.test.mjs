@@ -289,8 +289,10 @@ check(
     const is_dark = (/** @type {boolean} */ dark) =>
       page.waitForFunction(
         (wanted) => {
-          const { currentSrc } = /** @type {HTMLImageElement} */ (document.querySelector('.live img'));
-          return currentSrc.endsWith('.dark.svg') === wanted; // empty while it is out of sight
+          // What the browser is to choose; it loads the picture only while that is seen.
+          const picture = /** @type {HTMLElement} */ (document.querySelector('.live picture'));
+          const chosen = [...picture.querySelectorAll('source')].find(({ media }) => matchMedia(media).matches);
+          return Boolean(chosen?.srcset.endsWith('.dark.svg')) === wanted;
         },
         {},
         dark,
