@@ -3,17 +3,12 @@
 import { attributes_of, iframe, tag } from './builder/code.js';
 import { load_script } from './load_script.js';
 import { make } from './page/elements.js';
+import { kFrames } from './page/frames.js';
 import { say, translatable } from './words.js';
 
 /** @typedef {import('./builder/code.js').Shown} Shown */
 /** @typedef {import('./builder/code.js').Choices} Choices */
 
-const kFrames = translatable({
-  'your-code': 'Your code',
-  threads: 'Threads',
-  cores: 'Cores',
-  'whole-system': 'Whole system',
-});
 const kThemes = translatable({ auto: 'As the page', light: 'Light', dark: 'Dark' });
 const kShown = translatable({
   title: 'Title',

@@ -1,14 +1,9 @@
 // What the figure's own controls do: which run, frame and mode, where in time, the knobs, and what starts something.
 import { bar, milliseconds } from './controls.js';
 import { make } from '../page/elements.js';
+import { kFrames } from '../page/frames.js';
 import { say, translatable } from '../words.js';
 
-const kFrames = translatable({
-  'your-code': 'Your code',
-  threads: 'Threads',
-  cores: 'Cores',
-  'whole-system': 'Whole system',
-});
 const kModes = translatable({ simulated: 'Simulated', real: 'Real', both: 'Both' });
 const kThemes = translatable({ auto: 'as the system', light: 'light', dark: 'dark', contrast: 'high contrast' });
 const kSpeeds = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
