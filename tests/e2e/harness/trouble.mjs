@@ -1,9 +1,12 @@
 // Listens to one page for what a quiet page never does: errors and warnings on the console, exceptions, failed requests, requests
-// to anywhere but this machine. What a test expects to go wrong is named by it and left out.
+// to anywhere but this machine. What a test expects to go wrong is named by it and left out, and so is a request that the page
+// itself gave up, such as that of an iframe taken away while it loaded.
 
 function is_own(address) {
   return /^(http:\/\/127\.0\.0\.1:\d+\/|data:|blob:|about:)/.test(address);
 }
+
+const kGivenUp = /ERR_ABORTED|NS_BINDING_ABORTED/;
 
 /**
  * @param {import('puppeteer-core').Page} page
@@ -21,7 +24,10 @@ export function watch_trouble(page, expected) {
     }
   });
   page.on('pageerror', (error) => note(`exception: ${error instanceof Error ? error.stack : error}`));
-  page.on('requestfailed', (request) => note(`failed request: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    if (!kGivenUp.test(why)) note(`failed request: ${request.url()} ${why}`);
+  });
   page.on('request', (request) => {
     if (!is_own(request.url())) note(`request to elsewhere: ${request.url()}`);
   });
