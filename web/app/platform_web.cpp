@@ -93,7 +93,7 @@ struct PageProgram {
     window->end_frame(look(state.shown_theme()).ground);
     ++frames;
     apply(commands);
-    if (scene.is_moving()) scheduler.want_frames(1);
+    if (scene.is_moving() || !pictures.last().is_final()) scheduler.want_frames(1);
     if (window->has_pending_input()) scheduler.want_frames(1);
   }
 

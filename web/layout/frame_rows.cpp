@@ -1,5 +1,6 @@
 #include "layout/frame_rows.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "layout/holdings.hpp"
@@ -30,10 +31,21 @@ FrameRows::FrameRows(const Trace& trace, Frame frame, bool close_gaps) {
         add_made(holding.kind, holding.index, std::move(holding.held), std::move(holding.waiting));
       }
   }
-  sums_.reserve(tracks_.size());
-  for (const Track* track : tracks_) sums_.emplace_back(*track);
+  sums_.resize(tracks_.size());
   add_labels(trace);
   if (!rows_.empty() && !gaps_are_closed()) deadlines_ = Deadlines(trace, rows_[0].kind);
+}
+
+void FrameRows::sum_up(std::size_t slices) {
+  while (summed_ < tracks_.size()) {
+    const std::size_t done = sums_[summed_].add(*tracks_[summed_], slices);
+    slices -= std::min(slices, done);
+    if (done == 0) {
+      ++summed_;
+    } else if (slices == 0) {
+      return;
+    }
+  }
 }
 
 Time FrameRows::shown_time(std::size_t row, Time at) const {

@@ -54,6 +54,11 @@ class FrameRows {
     return sums_[row.first + k];
   }
 
+  // The sums of long tracks are made with time; until then a picture shows their folds roughly.
+  // Goes on with about so many slices.
+  void sum_up(std::size_t slices);
+  [[nodiscard]] bool is_summed_up() const { return summed_ == tracks_.size(); }
+
   // None where each row has a time of its own.
   [[nodiscard]] const Deadlines& deadlines() const { return deadlines_; }
 
@@ -75,6 +80,7 @@ class FrameRows {
   std::vector<FrameRow> rows_;
   std::vector<const Track*> tracks_;
   std::vector<TrackSums> sums_;  // of each track
+  std::size_t summed_ = 0;       // tracks whose sums are whole
   std::vector<std::unique_ptr<const Track>> made_;
   std::vector<OwnTime> own_times_;  // of each row
   Deadlines deadlines_;

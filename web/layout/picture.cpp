@@ -1,6 +1,7 @@
 #include "layout/picture.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "layout/fold.hpp"
 
@@ -8,6 +9,7 @@ namespace interleave {
 namespace {
 
 constexpr float kMinTickPixels = 60;
+constexpr std::size_t kSummedAtOnce = 60'000;  // slices, in a few milliseconds
 
 // Rows [first, last) of the block that touch the screen.
 struct RowRange {
@@ -93,7 +95,8 @@ void lay_out_overview(Picture& picture, std::span<const TimelineRun> runs) {
 }
 
 // Into a Picture that may have what follows from the same Traces and frame already.
-void lay_out_into(Picture& picture, std::span<const TimelineRun> runs, const TimelineView& view) {
+void lay_out_into(Picture& picture, std::span<const TimelineRun> runs, const TimelineView& view,
+                  std::size_t summed_at_once) {
   picture.view = view;
   std::vector<BlockInput> inputs;
   inputs.reserve(runs.size());
@@ -105,7 +108,8 @@ void lay_out_into(Picture& picture, std::span<const TimelineRun> runs, const Tim
     if (picture.bounds.size() == i) {
       picture.bounds.push_back({CurveBounds(*run.in_progress), CurveBounds(*run.executing)});
     }
-    const FrameRows& rows = picture.frames[i];
+    FrameRows& rows = picture.frames[i];
+    rows.sum_up(summed_at_once);
     inputs.push_back({run.run, run.trace->measured, rows.size(), rows.lines()});
   }
   picture.stack = stack_blocks(inputs, comfortable_sizes(inputs, view.height, view.compact));
@@ -149,13 +153,18 @@ std::vector<Rect> places_before(const Picture& before, const Picture& now,
 
 Picture lay_out(std::span<const TimelineRun> runs, const TimelineView& view) {
   Picture picture;
-  lay_out_into(picture, runs, view);
+  lay_out_into(picture, runs, view, std::numeric_limits<std::size_t>::max());
   return picture;
 }
 
 const Track& Picture::track_of(const DrawItem& item) const {
   const Row& row = rows[item.row];
   return frames[row.block].track(frame_row(row), item.track);
+}
+
+bool Picture::is_final() const {
+  return std::all_of(frames.begin(), frames.end(),
+                     [](const FrameRows& made) { return made.is_summed_up(); });
 }
 
 bool Picture::is_waiter(const DrawItem& item) const {
@@ -206,7 +215,7 @@ std::optional<Hit> hit_test(const Picture& picture, float x, float y) {
 }
 
 const Picture& PictureCache::get(std::span<const TimelineRun> runs, const TimelineView& view) {
-  if (made_ != 0 && asked_ == view) return picture_;
+  if (made_ != 0 && asked_ == view && picture_.is_final()) return picture_;
   const bool same_traces = made_ != 0 && asked_.revision == view.revision;
   const bool same_rows =
       same_traces && asked_.frame == view.frame && asked_.close_gaps == view.close_gaps;
@@ -223,7 +232,7 @@ const Picture& PictureCache::get(std::span<const TimelineRun> runs, const Timeli
   next.items.clear();
   next.rows = std::move(picture_.rows);
   next.rows.clear();
-  lay_out_into(next, runs, view);
+  lay_out_into(next, runs, view, kSummedAtOnce);
   if (same_traces && !same_rows) {
     next.came_from = places_before(picture_, next, runs);
     ++next.frame_changes;

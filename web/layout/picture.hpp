@@ -97,6 +97,8 @@ struct Picture {
     return frames[row.block][row.index];
   }
   [[nodiscard]] const Track& track_of(const DrawItem& item) const;
+  // It will not be another one the next time that it is laid out for the same view.
+  [[nodiscard]] bool is_final() const;
   // Whether it is on a thin track: somebody who waits.
   [[nodiscard]] bool is_waiter(const DrawItem& item) const;
   // Where it is drawn.

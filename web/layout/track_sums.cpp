@@ -35,21 +35,37 @@ class TrackSums::Sum {
   Node node_;
 };
 
-TrackSums::TrackSums(const Track& track) {
-  if (track.size() < 2 * kLeaf) return;
-  std::vector<Node>& leaves = levels_.emplace_back();
-  leaves.reserve(track.size() / kLeaf);
-  for (std::size_t i = 0; i + kLeaf <= track.size(); i += kLeaf) {
+std::size_t TrackSums::add(const Track& track, std::size_t count) {
+  if (is_whole_ || track.size() < 2 * kLeaf) return 0;
+  if (levels_.empty()) {
+    levels_.emplace_back().reserve(track.size() / kLeaf);
+    ends_.reserve(track.size() / kStep);
+  }
+  std::vector<Node>& leaves = levels_.front();
+  const std::size_t begin = leaves.size() * kLeaf;
+  std::size_t i = begin;
+  for (; i + kLeaf <= track.size() && i <= begin + count; i += kLeaf) {
     Sum sum(track);
-    for (std::size_t k = i; k < i + kLeaf; ++k) sum.add_slice(k);
+    for (std::size_t k = i; k < i + kLeaf; ++k) {
+      sum.add_slice(k);
+      if ((k + 1) % kStep == 0) ends_.push_back(track.end(k));
+      has_gap_ = has_gap_ || (k > 0 && track.start(k) != track.end(k - 1));
+    }
     leaves.push_back(sum.node());
   }
-  ends_.reserve(track.size() / kStep);
-  for (std::size_t i = kStep; i <= track.size(); i += kStep) ends_.push_back(track.end(i - 1));
-  has_no_gap_ = true;
-  for (std::size_t i = 1; i < track.size() && has_no_gap_; ++i) {
-    has_no_gap_ = track.start(i) == track.end(i - 1);
+  if (i + kLeaf > track.size()) build_levels(track);
+  return i - begin;
+}
+
+void TrackSums::build_levels(const Track& track) {
+  for (std::size_t i = (ends_.size() + 1) * kStep; i <= track.size(); i += kStep) {
+    ends_.push_back(track.end(i - 1));
   }
+  for (std::size_t i = levels_.front().size() * kLeaf; i < track.size() && !has_gap_; ++i) {
+    has_gap_ = track.start(i) != track.end(i - 1);
+  }
+  has_no_gap_ = !has_gap_;
+  is_whole_ = true;
   while (levels_.back().size() >= 2 * kBranch) {
     std::vector<Node> nodes;
     nodes.reserve(levels_.back().size() / kBranch);
@@ -65,7 +81,8 @@ TrackSums::TrackSums(const Track& track) {
 std::size_t TrackSums::dominant_slice(const Track& track, std::size_t from, std::size_t to) const {
   Sum sum(track);
   const std::size_t first = (from + kLeaf - 1) / kLeaf, last = to / kLeaf;
-  if (levels_.empty() || last <= first) {
+  if (!is_whole_) to = std::min(to, from + 2 * kLeaf);
+  if (!is_whole_ || last <= first) {
     for (std::size_t i = from; i < to; ++i) sum.add_slice(i);
   } else {
     for (std::size_t leaf = first; leaf < last;) {

@@ -15,12 +15,17 @@ namespace interleave {
 
 class TrackSums {
  public:
+  // Of nothing yet.
   TrackSums() = default;
   // The track must not change afterwards.
-  explicit TrackSums(const Track& track);
+  explicit TrackSums(const Track& track) { add(track, track.size()); }
+
+  // Sums up at most so many slices more, and at least a few; how many it was. 0 when it is whole.
+  std::size_t add(const Track& track, std::size_t count);
 
   // Of slices [from, to), to > from: the longest slice in the state that has most of their time. Of
-  // equals the first. Of a stretch with whole groups in it, only those are looked at.
+  // equals the first. Of a stretch with whole groups in it, only those are looked at; until all is
+  // summed up, only the first slices.
   [[nodiscard]] std::size_t dominant_slice(const Track& track, std::size_t from,
                                            std::size_t to) const;
 
@@ -58,10 +63,13 @@ class TrackSums {
     std::array<std::uint32_t, kStates> longest{};  // meaningless where the total is 0
   };
   class Sum;
+  void build_levels(const Track& track);
 
   std::vector<std::vector<Node>> levels_;  // the lowest first; only whole nodes
   std::vector<Time> ends_;                 // of slices 7, 15, 23, ...
-  bool has_no_gap_ = false;                // known to have none between two slices
+  bool is_whole_ = false;
+  bool has_gap_ = false;     // between two slices of those that are summed up
+  bool has_no_gap_ = false;  // known to have none between two slices
 };
 
 }  // namespace interleave

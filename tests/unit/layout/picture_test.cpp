@@ -96,6 +96,25 @@ TEST_CASE("the same view is laid out once") {
   CHECK(cache.made() == 3);
 }
 
+TEST_CASE("the picture of a long run is laid out at once, and again until it is final") {
+  Fixture f;
+  Track& core = f.first.cores[0];
+  for (Time t = core.end(core.size() - 1); core.size() < 150'000;) {
+    Slice slice;
+    slice.start = t;
+    slice.end = t = t + Duration{1};
+    slice.state = core.size() % 2 == 0 ? State::idle : State::switching;
+    core.append(slice);
+  }
+  PictureCache cache;
+  CHECK_FALSE(cache.get(f.runs, f.view).is_final());
+  while (!cache.get(f.runs, f.view).is_final()) REQUIRE(cache.made() < 10);
+  const std::uint64_t made = cache.made();
+  CHECK(made > 1);
+  CHECK(cache.get(f.runs, f.view).items == lay_out(f.runs, f.view).items);
+  CHECK(cache.made() == made);
+}
+
 TEST_CASE("when the frame changes what runs is known by its place before") {
   Fixture f;
   PictureCache cache;

@@ -91,3 +91,22 @@ TEST_CASE("a slice with its share of the sums takes at most 40 bytes") {
   const Track track = noisy(100'000);
   CHECK(sizeof(Slice) * track.size() + TrackSums(track).bytes() <= 40 * track.size());
 }
+
+TEST_CASE("sums that are made a few slices at a time end as those that are made at once") {
+  const Track track = noisy(20'000);
+  const TrackSums whole(track);
+  TrackSums sums;
+  std::size_t calls = 0;
+  for (; sums.add(track, 1000) > 0; ++calls) {
+    const std::size_t found = sums.first_ending_after(track, 0, Time{900'000}, Time{900'000});
+    CHECK(found == track.first_ending_after(Time{900'000}));
+    CHECK(sums.dominant_slice(track, 10, 15'000) < 15'000);
+  }
+  CHECK(calls > 10);
+  CHECK(sums.bytes() == whole.bytes());
+  for (std::size_t from = 0; from < track.size(); from += 997) {
+    CHECK(sums.dominant_slice(track, from, track.size()) ==
+          whole.dominant_slice(track, from, track.size()));
+    CHECK(sums.start(track, from) == track.start(from));
+  }
+}
