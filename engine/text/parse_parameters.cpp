@@ -10,6 +10,7 @@
 namespace interleave {
 
 void Parser::parse_parameters() {
+  if (text_.find("param") == std::string_view::npos) return;  // not read twice for nothing
   Lexer lexer(text_, nullptr);  // the second reading reports what no token can be made of
   std::vector<Token> tokens;
   while (lexer.next_statement(tokens)) {

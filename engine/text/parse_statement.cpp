@@ -1,4 +1,5 @@
 // Which statement this is, and whether it may stand here.
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -7,6 +8,12 @@
 #include "text/suggest.hpp"
 
 namespace interleave {
+namespace {
+
+// With as many errors as are told, nobody waits for the rest of a text of more lines than these.
+constexpr std::uint32_t kLongEnough = 1000;
+
+}  // namespace
 
 bool Parser::run() {
   if (!check_version()) return false;
@@ -16,6 +23,7 @@ bool Parser::run() {
   while (lexer.next_statement(tokens)) {
     StatementCursor cursor(text_, tokens, report_);
     parse_statement(cursor);
+    if (report_.is_full() && tokens.front().where.line > kLongEnough) return false;
   }
   close_task();
   return true;

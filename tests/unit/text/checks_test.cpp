@@ -10,6 +10,15 @@ Found in_task(const std::string& body) {
   return diagnosed("mutex m;mutex n\ntask a\nlock n\nunlock n\n" + body);
 }
 
+TEST_CASE("a long text that is wrong all over is told by its first errors") {
+  std::string text;
+  for (int line = 0; line < 30'000; ++line) text += "task a; cpu soon\n";
+  const Diagnostics diagnostics = parse(text).diagnostics;
+  REQUIRE(diagnostics.size() == kMaxDiagnostics);
+  CHECK(diagnostics.front().where.line == 1);
+  CHECK(diagnostics.back().where.line <= kMaxDiagnostics);
+}
+
 TEST_CASE("a mutex is not locked again by who holds it") {
   CHECK(in_task("lock m\ncpu 1ms\nunlock m\nlock m\nunlock m").empty());
   CHECK(in_task("lock m\nlock n\nunlock m\nunlock n").empty());
