@@ -50,16 +50,25 @@ void draw_details(Panel& panel, float x, float y, float height) {
   }
 }
 
-// As many runs as there is room for; the others are chosen by their headings in the figure.
+// Where there is not room for all runs, each is written shorter. What is left out even so is chosen
+// by its heading in the figure.
 void draw_runs(Panel& panel, const Rect& line) {
+  float all = 0;
+  for (std::uint32_t i = 0; i < panel.state.runs.size(); ++i) {
+    all += panel.paint.width_of(Type::body, run_title(panel.state, i));
+  }
+  const float gaps = kGap * static_cast<float>(panel.state.runs.size() - 1);
+  const float share = std::clamp((line.width - gaps) / all, 0.5f, 1.0f);
   float x = line.x;
   for (std::uint32_t i = 0; i < panel.state.runs.size(); ++i) {
     const std::string title = run_title(panel.state, i);
-    const float width = panel.paint.width_of(Type::body, title);
-    if (x + width > line.right()) break;
+    const float width = panel.paint.width_of(Type::body, title) * share;
+    if (x + width > line.right() + 1) break;
     const std::string id = "table-" + to_text(static_cast<std::int64_t>(i));
     const Rect where{x - kGap / 2, line.y, width + kGap, line.height};
-    if (choice(panel, id, title, where, panel.state.chosen_run == i)) panel.give(ChooseRun{i});
+    if (choice(panel, id, title, where, panel.state.chosen_run == i, Type::body, kGap)) {
+      panel.give(ChooseRun{i});
+    }
     x += width + kGap;
   }
 }

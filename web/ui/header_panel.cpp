@@ -172,7 +172,9 @@ void draw_header(Panel& panel) {
                                                           : std::string_view(scenario.title);
   if (panel.state.presenter) return draw_presenter_header(panel, title);
   if (panel.page.narrow) {
-    panel.paint.text({area.x, area.y, area.width - 120, 32}, Type::title, look.ink, title);
+    const float room = area.width - 120;
+    const bool fits = panel.paint.width_of(Type::title, title) <= room;
+    panel.paint.text({area.x, area.y, room, 32}, fits ? Type::title : Type::body, look.ink, title);
     draw_export_button(panel);
     draw_link_button(panel, {area.right() - 68, area.y, 40, 32});
     draw_theme_button(panel, {area.right() - 28, area.y, 40, 32});

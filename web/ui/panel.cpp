@@ -28,13 +28,14 @@ Pointer pointer(const Panel& panel) {
 }
 
 bool choice(Panel& panel, std::string id, std::string_view label, const Rect& where, bool chosen,
-            Type type) {
+            Type type, float air) {
   const Press press = press_area(panel, std::move(id), label, where, chosen ? "true" : "false");
   const Look& look = panel.look();
-  panel.paint.text(where, type, chosen || press.hovered ? look.ink : look.soft, label,
+  const Rect words{where.x + air / 2, where.y, where.width - air, where.height};
+  panel.paint.text(words, type, chosen || press.hovered ? look.ink : look.soft, label,
                    Align::centre);
   if (chosen) {
-    const float width = std::min(where.width, panel.paint.width_of(type, label));
+    const float width = std::min(words.width, panel.paint.width_of(type, label));
     const float x = where.x + (where.width - width) / 2;
     const float y = where.y + where.height / 2 + em_size(type) * 0.5f + 5;
     panel.paint.fill({x, y, width, 2}, look.accent);

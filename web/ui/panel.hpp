@@ -48,9 +48,10 @@ struct Pointer {
 // Not taken away (by the browser, by a second finger), which puts it far outside.
 [[nodiscard]] inline bool is_there(const Pointer& at) { return at.x > -1e5f; }
 
-// A word to press; `chosen` has the accent under it. The rectangle is the place to press.
+// A word to press; `chosen` has the accent under it. The rectangle is the place to press; `air` is
+// how much of its width the word leaves free, shortened where it must be.
 bool choice(Panel& panel, std::string id, std::string_view label, const Rect& where, bool chosen,
-            Type type = Type::body);
+            Type type = Type::body, float air = 0);
 
 // A sign to press; the English of its label.
 bool icon_button(Panel& panel, std::string id, std::string_view label, Icon icon, const Rect& where,

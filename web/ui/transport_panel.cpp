@@ -65,7 +65,7 @@ void draw_speed(Panel& panel, float x, float y, float height) {
 }
 
 // The reader's message takes the sentence's place while there is one.
-void draw_sentence(Panel& panel, const Rect& where) {
+void draw_sentence(Panel& panel, Rect where) {
   const std::string& message = panel.state.message;
   // What is asked stands with the answers, above.
   const bool asked = panel.state.prediction.guessing() || !panel.state.manual.options.empty();
@@ -73,6 +73,7 @@ void draw_sentence(Panel& panel, const Rect& where) {
   if (panel.page.narrow && !panel.page.play.empty()) return;  // its room is the game's
   const std::string words = message.empty() ? now_sentence(panel.state) : message;
   const bool fits = panel.paint.paragraph_height(where.width, Type::body, words) <= where.height;
+  if (!fits) where = {where.x, where.y - 4, where.width, where.height + 8};
   panel.paint.paragraph(where, fits ? Type::body : Type::small,
                         message.empty() ? panel.look().ink : panel.look().accent, words);
 }
