@@ -63,6 +63,23 @@ check('a wrong text is a sentence beside it, and the last good runs stay', {}, a
   await goes_on(page, explorer);
 });
 
+check('a long wrong text can be read, and its first errors are told', {}, async ({ page, explorer }) => {
+  // At once, as a paste is: to be typed it would take its time.
+  await page.$eval('textarea', (area) => {
+    area.value = 'task a; cpu soon\n'.repeat(4000);
+    area.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+  });
+  await explorer.until((s) => s.diagnostics.length > 0, 'the errors');
+  assert.match((await problems(page))[0], /1:\d+/);
+  const is_seen = () =>
+    page.$eval('textarea', (area) => getComputedStyle(area).color !== 'rgba(0, 0, 0, 0)' && area.value.length > 60_000);
+  assert.ok(await is_seen(), 'it is too long to be coloured, and stands there');
+  assert.equal(await page.$eval('#highlight', (behind) => behind.textContent), '');
+  await goes_on(page, explorer);
+  assert.equal(await page.$eval('textarea', (area) => getComputedStyle(area).color), 'rgba(0, 0, 0, 0)');
+  assert.equal(await page.$eval('#highlight', (behind) => behind.textContent.trim()), 'task afterwards; cpu 7ms');
+});
+
 check('a million tasks are refused by a sentence that says how many may be', {}, async ({ page, explorer }) => {
   const before = await explorer.snapshot();
   await type_instead(page, 'task many x1000000; cpu 1us');

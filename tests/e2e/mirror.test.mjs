@@ -196,3 +196,13 @@ check('while it plays, the live region is not filled for every frame', {}, async
   assert.ok(state.frames - frames > 5);
   assert.ok((await page.evaluate(() => globalThis.said)) <= 3, 'at the beginning, and at the end');
 });
+
+check('a table of many tasks is whole once nothing is on its way', {}, async ({ page, explorer }) => {
+  await explorer.settle({ type: 'set-text', text: 'cores 2\ntask many x700; cpu 1ms\n' });
+  const names = () => page.$$eval('#numbers tbody th', (cells) => cells.map((cell) => cell.textContent));
+  const all = await names();
+  assert.equal(all.length, 500);
+  assert.equal(all[499], 'many.500');
+  await explorer.settle({ type: 'set-text', text: 'task few x3; cpu 1ms\n' });
+  assert.deepEqual(await names(), ['few.1', 'few.2', 'few.3']);
+});

@@ -238,7 +238,7 @@ std::string snapshot(const AppState& state, const Picture& picture, const Snapsh
     json.field("wantedHeight", std::ceil(double{state.height} + std::max(0.0, double{missing})));
   }
   if (parts & kRunsPart) {
-    write_runs(json, state);
+    write_runs(json, state, (parts & kTasksPart) != 0);
     write_table(json, state);
   }
   if (parts & kStudiesPart) write_studies(json, state);

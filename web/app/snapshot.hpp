@@ -15,13 +15,14 @@ namespace interleave {
 // Which parts are wanted; the page asks for little while it plays.
 enum SnapshotPart : unsigned {
   kDocumentPart = 1,  // text, diagnostics, title, notes, knobs
-  kRunsPart = 2,      // variants with their tasks' metrics, and the sentences about them
+  kRunsPart = 2,      // variants, their table, and the sentences about them
   kViewPart = 4,      // cursor, viewport, choices, now sentence, message, real run, editor slot
   kPicturePart = 8,   // rows, items, controls
   kStudiesPart = 16,  // curves, outcomes, what is played
   kFormPart = 32,     // the scenario statement by statement, to be edited
-  kAllParts = 63,
-  kAroundPart = 64,  // app/snapshot_around.hpp
+  kAroundPart = 64,   // app/snapshot_around.hpp
+  kTasksPart = 128,   // within the runs: the metrics of each job
+  kAllParts = 191,    // but what is around the cursor
 };
 
 struct SnapshotFacts {

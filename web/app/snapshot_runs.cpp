@@ -60,7 +60,7 @@ void write_checks(JsonWriter& json, const Reading& reading) {
   json.end_array().end_object();
 }
 
-void write_reading(JsonWriter& json, const Reading& reading, bool hidden) {
+void write_reading(JsonWriter& json, const Reading& reading, bool hidden, bool tasks) {
   json.field("end", name_of(reading.trace.end_kind));
   json.field("makespan", reading.metrics.makespan.ns);
   json.field("cores", reading.trace.cores.size()).field("slices", slice_count(reading.trace));
@@ -69,20 +69,20 @@ void write_reading(JsonWriter& json, const Reading& reading, bool hidden) {
   write_checks(json, reading);
   json.key("account");
   write_account(json, account_of_cores(reading.metrics));
-  write_tasks(json, reading);
+  if (tasks) write_tasks(json, reading);
 }
 
-void write_run(JsonWriter& json, const AppState& state, std::uint32_t index) {
+void write_run(JsonWriter& json, const AppState& state, std::uint32_t index, bool tasks) {
   const Run& run = state.runs[index];
   json.object().field("variant", run.simulated.trace.variant);
   json.field("title", run_title(state, index));
-  write_reading(json, run.simulated, run.hidden);
+  write_reading(json, run.simulated, run.hidden, tasks);
   if (index > 0) json.field("difference", difference_sentence(state, index));
   json.field("hidden", run.hidden).field("failure", run.real_failure);
   json.key("measured");
   if (run.measured) {
     json.object();
-    write_reading(json, *run.measured, false);
+    write_reading(json, *run.measured, false, tasks);
     json.field("error", run.error_sentence).field("machine", run.machine).end_object();
   } else {
     json.null();
@@ -92,9 +92,9 @@ void write_run(JsonWriter& json, const AppState& state, std::uint32_t index) {
 
 }  // namespace
 
-void write_runs(JsonWriter& json, const AppState& state) {
+void write_runs(JsonWriter& json, const AppState& state, bool tasks) {
   json.key("runs").array();
-  for (std::uint32_t i = 0; i < state.runs.size(); ++i) write_run(json, state, i);
+  for (std::uint32_t i = 0; i < state.runs.size(); ++i) write_run(json, state, i, tasks);
   json.end_array();
 }
 

@@ -7,7 +7,8 @@
 
 namespace interleave {
 
-// Writes the field `runs` into an object that is open.
-void write_runs(JsonWriter& json, const AppState& state);
+// Writes the field `runs` into an object that is open; with the metrics of their jobs, which may be
+// thousands, or without.
+void write_runs(JsonWriter& json, const AppState& state, bool tasks);
 
 }  // namespace interleave

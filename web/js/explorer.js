@@ -188,7 +188,12 @@ class Page {
     try {
       const Mirror = await load_script(new URL('mirror.js', base).href);
       /** @type {import('./mirror/mirror.js').Mirror} */
-      const mirror = new Mirror(element('words'), engine, (/** @type {any} */ command) => this.dispatch(command));
+      const mirror = new Mirror(
+        element('words'),
+        engine,
+        (/** @type {any} */ command) => this.dispatch(command),
+        () => this.is_idle() && this.answer_idle(),
+      );
       mirror.show(engine.snapshot(kViewPart), this.document, true);
       this.mirror = mirror;
     } catch {
@@ -283,7 +288,7 @@ class Page {
   is_idle() {
     this.look_at_size?.();
     const idle = (this.engine?.idle() ?? false) && !this.links?.loading;
-    return this.failed || (idle && !this.mirror_is_coming);
+    return this.failed || (idle && !this.mirror_is_coming && !this.mirror?.works);
   }
 }
 

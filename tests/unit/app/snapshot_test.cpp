@@ -48,6 +48,13 @@ TEST_CASE("a snapshot holds the document, the runs, the view and the picture") {
   CHECK_THAT(all, ContainsSubstring("\"name\":\"turn\",\"label\":\"\",\"value\":\"10ms\""));
 }
 
+TEST_CASE("the metrics of the jobs, which may be thousands, are given to who asks for them") {
+  ExplorerFixture f;
+  f.load(kTwoTasks);
+  CHECK_THAT(snapshot_of(f.state(), kRunsPart), !ContainsSubstring("taskCount"));
+  CHECK_THAT(snapshot_of(f.state(), kRunsPart | kTasksPart), ContainsSubstring("\"taskCount\":2"));
+}
+
 TEST_CASE("diagnostics are told with their place and their hint") {
   ExplorerFixture f;
   f.load("polcy fifo\n");

@@ -10,6 +10,7 @@ import { table_of } from './numbers.js';
 import { StillPicture } from './picture.js';
 import { check_elements, why_elements } from './reading.js';
 import { study_controls, study_structure } from './studies.js';
+import { after_turns, are_turns_under_way } from './turns.js';
 import { say } from '../words.js';
 
 const kPlayingMs = 250; // between two updates while something moves
@@ -45,8 +46,10 @@ export class Mirror {
    * @param {HTMLElement} place
    * @param {import('../page/engine.js').Engine} engine
    * @param {(command: import('../page/commands.js').Command) => string} dispatch
+   * @param {() => void} on_rest it was at work, and is no more
    */
-  constructor(place, engine, dispatch) {
+  constructor(place, engine, dispatch, on_rest) {
+    after_turns(on_rest);
     this.engine = engine;
     this.dispatch = dispatch;
     this.heading = make('h1');
@@ -82,6 +85,11 @@ export class Mirror {
     );
     this.updated = 0;
     this.said = 0;
+  }
+
+  /** A long table is still being built. */
+  get works() {
+    return are_turns_under_way();
   }
 
   /**

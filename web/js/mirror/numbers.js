@@ -1,7 +1,10 @@
 // The table of the tasks, sorted and grouped as on the canvas.
 import { make } from '../page/elements.js';
+import { in_turns } from './turns.js';
 import { milliseconds } from './controls.js';
 import { say, translatable } from '../words.js';
+
+const kRowsAtOnce = 50; // a frame's work
 
 /** What a row is. @type {Readonly<Record<string, string>>} */
 const kOne = translatable({ jobs: 'job', tasks: 'task', groups: 'group' });
@@ -24,18 +27,25 @@ export function table_of(run, state, dispatch) {
     head.setAttribute('aria-sort', !sorts ? 'none' : table.descending ? 'descending' : 'ascending');
     return head;
   });
-  const lines = rows.map((/** @type {any} */ row) => {
+  const line = (/** @type {any} */ row) => {
     const cells = row.values.map((/** @type {number | null} */ value, /** @type {number} */ i) =>
       make('td', {}, cell_text(columns[i], value)),
     );
     const name = row.job > 0 ? say('{0}, job {1}', row.name, row.job) : row.name;
     return make('tr', {}, make('th', { scope: 'row' }, name), ...cells);
-  });
+  };
   const rest = rowCount > rows.length ? `, ${say('the first {0} of {1}', rows.length, rowCount)}` : '';
   const of = table.grouping === 'jobs' ? '' : `, ${say(table.measure)}`;
   const caption = make('caption', {}, say('{0}, in milliseconds', run.title + of) + rest);
   const head = make('thead', {}, make('tr', {}, ...heads));
-  return make('table', { className: 'numbers' }, caption, head, make('tbody', {}, ...lines));
+  const body = make('tbody');
+  in_turns(
+    rows,
+    kRowsAtOnce,
+    (some) => body.append(...some.map(line)),
+    () => body.isConnected,
+  );
+  return make('table', { className: 'numbers' }, caption, head, body);
 }
 
 const kVerdicts = translatable(['met', 'missed', 'dropped']);

@@ -89,7 +89,10 @@ export class Completion {
       if (left < length || (left === length && caret === this.area.value.length)) break;
       left -= length;
     }
-    if (!walker.currentNode || walker.currentNode === this.behind) return;
+    if (!walker.currentNode || walker.currentNode === this.behind) {
+      this.list.style.left = this.list.style.top = '0'; // nowhere to measure: a text too long to be coloured
+      return;
+    }
     const range = document.createRange();
     range.setStart(walker.currentNode, Math.min(left, walker.currentNode.nodeValue?.length ?? 0));
     const at = range.getBoundingClientRect();

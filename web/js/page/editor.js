@@ -6,7 +6,7 @@ import { pieces_of, range_of } from './highlight.js';
 
 /** @typedef {{severity: string, line: number, column: number, length: number, message: string, hint: string}} Diagnostic */
 
-const kMostColoured = 100_000; // characters; a longer text stands in one colour, for speed
+const kMostColoured = 50_000; // characters; a longer text is the area's own, in one colour, and laid out once
 
 /**
  * @typedef {object} Listener
@@ -25,6 +25,8 @@ export class Editor {
     this.on_go = () => {};
     /** @type {Diagnostic[]} */
     this.diagnostics = [];
+    /** @type {string | undefined} */
+    this.painted = undefined;
     this.area.addEventListener('input', (event) => {
       const { inputType } = /** @type {InputEvent} */ (event);
       this.paint();
@@ -111,11 +113,12 @@ export class Editor {
 
   paint() {
     const text = this.area.value;
-    if (text.length > kMostColoured) {
-      this.behind.textContent = `${text}\n`;
-      this.follow_scroll();
-      return;
-    }
+    const plain = text.length > kMostColoured;
+    const about = plain ? '' : JSON.stringify([text, this.diagnostics]);
+    if (about === this.painted) return;
+    this.painted = about;
+    this.area.classList.toggle('plain', plain);
+    if (plain) return this.behind.replaceChildren();
     const marks = this.diagnostics.filter((d) => d.line > 0).map((d) => ({ ...d, range: range_of(text, d) }));
     const painted = document.createDocumentFragment();
     let at = 0;

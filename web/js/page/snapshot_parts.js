@@ -5,5 +5,6 @@ export const kViewPart = 4;
 export const kPicturePart = 8;
 export const kStudiesPart = 16;
 export const kFormPart = 32;
-export const kAllParts = 63;
 export const kAroundPart = 64;
+export const kTasksPart = 128;
+export const kAllParts = 191;
