@@ -4,8 +4,7 @@
 
 namespace interleave {
 
-Recorder::Recorder(Trace head)
-    : trace_(std::move(head)), open_lanes_(trace_.lanes.size()), open_cores_(trace_.cores.size()) {
+Recorder::Recorder(Trace head) : trace_(std::move(head)), open_cores_(trace_.cores.size()) {
   for (Slice& idle : open_cores_) idle.end = kOpen;
 }
 
@@ -27,7 +26,6 @@ JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Ti
 std::uint32_t Recorder::add_lane(TaskId task) {
   if (shown_) resume();
   trace_.lanes.push_back({task, {}});
-  open_lanes_.emplace_back();
   written_ += 12;  // and what whoever simulates it keeps of the job
   return static_cast<std::uint32_t>(trace_.lanes.size() - 1);
 }
@@ -67,17 +65,22 @@ std::uint32_t Recorder::timer_set(JobId job, std::uint32_t operation, Time t) {
 
 void Recorder::show_until(Time t) {
   deal_out();
-  const auto show = [t](Slice open, Track& track, std::vector<std::uint32_t>& cut, std::size_t i) {
-    if (open.end != kOpen || open.start >= t) return;
-    open.end = t;
-    track.append(open);
-    cut.push_back(static_cast<std::uint32_t>(i));
-  };
-  for (std::size_t i = 0; i < open_lanes_.size(); ++i) {
-    show(open_lanes_[i], trace_.lanes[i].track, cut_lanes_, i);
+  for (std::size_t i = 0; i < trace_.lanes.size(); ++i) {
+    Track& track = trace_.lanes[i].track;
+    if (track.empty() || track.last().end != kOpen) continue;
+    cut_lanes_.push_back({static_cast<std::uint32_t>(i), track.last()});
+    if (track.last().start >= t) {
+      track.remove_last();
+    } else {
+      track.last().end = t;
+    }
   }
   for (std::size_t i = 0; i < open_cores_.size(); ++i) {
-    show(open_cores_[i], trace_.cores[i], cut_cores_, i);
+    Slice open = open_cores_[i];
+    if (open.start >= t) continue;
+    open.end = t;
+    trace_.cores[i].append(open);
+    cut_cores_.push_back(static_cast<std::uint32_t>(i));
   }
   trace_.end = t;
   shown_ = true;
@@ -89,33 +92,49 @@ void Recorder::end(End kind, Time t) {
 }
 
 void Recorder::resume() {
-  for (const std::uint32_t lane : cut_lanes_) trace_.lanes[lane].track.remove_last();
+  for (const auto& [row, open] : cut_lanes_) {
+    Track& track = trace_.lanes[row].track;
+    if (!track.empty() && track.last().start == open.start) {
+      track.last().end = kOpen;
+    } else {
+      track.append(open);
+    }
+  }
   for (const std::uint32_t core : cut_cores_) trace_.cores[core].remove_last();
   cut_lanes_.clear();
   cut_cores_.clear();
   shown_ = false;
 }
 
-// Each slice told ends what went on in its lane.
 void Recorder::deal_out() {
   if (shown_) resume();
   constexpr std::size_t kAhead = 16, kSoon = 8;
   for (std::size_t i = 0; i < told_count_; ++i) {
     if (i + kAhead < told_count_) {
-      const std::uint32_t later = lane_of(told_[i + kAhead].job);
-      prefetch(&open_lanes_[later]);
-      prefetch(&trace_.lanes[later].track);
+      prefetch(&trace_.lanes[lane_of(told_[i + kAhead].job)].track);
       trace_.lanes[lane_of(told_[i + kSoon].job)].track.prefetch_end();
     }
-    const Slice& next = told_[i];
-    const std::uint32_t lane = lane_of(next.job);
-    Slice& open = open_lanes_[lane];
-    // A job that queues behind the former one of its task has no slices yet.
-    if (next.end == kOver && open.job != next.job) continue;
-    close(open, trace_.lanes[lane].track, next.start);
-    if (next.end == kOpen) open = next;
+    turn_lane(trace_.lanes[lane_of(told_[i].job)].track, told_[i]);
   }
   told_count_ = 0;
+}
+
+// Each slice told ends what went on in its lane; what took no time is left out.
+void Recorder::turn_lane(Track& track, const Slice& next) {
+  if (!track.empty() && track.last().end == kOpen) {
+    Slice& open = track.last();
+    // A job that queues behind the former one of its task has no slices yet.
+    if (next.end == kOver && open.job != next.job) return;
+    if (open.start != next.start) {
+      open.end = next.start;
+    } else if (next.end == kOpen) {
+      open = next;
+      return;
+    } else {
+      track.remove_last();
+    }
+  }
+  if (next.end == kOpen) track.append(next);
 }
 
 }  // namespace interleave

@@ -109,7 +109,7 @@ class Recorder {
   void end_lane(JobId job, Time t) { tell_lane({t, kOver, job}); }
   void turn_core(CoreId core, const Slice& next);
   void deal_out();
-  static bool close(Slice& open, Track& track, Time t);
+  static void turn_lane(Track& track, const Slice& next);
   void resume();
 
   Trace trace_;
@@ -125,29 +125,30 @@ class Recorder {
   // Of lanes, still to be dealt out: they end at kOpen or kOver.
   std::vector<Slice> told_ = std::vector<Slice>(kTold);
   std::size_t told_count_ = 0;
-  // What goes on in each row, ending at kOpen; it joins its track when it is over, so that writing
-  // touches no memory of long ago.
-  std::vector<Slice> open_lanes_, open_cores_;
-  std::vector<std::uint32_t> cut_lanes_, cut_cores_;  // by show_until(): their last slice goes on
+  // What goes on in each core, ending at kOpen; it joins its track when it is over. What goes on in
+  // a lane is the last slice of its track, which ends at kOpen: one place in memory less to touch.
+  std::vector<Slice> open_cores_;
+  struct Cut {
+    std::uint32_t row = 0;
+    Slice open;
+  };
+  std::vector<Cut> cut_lanes_;  // by show_until(): they go on
+  std::vector<std::uint32_t> cut_cores_;
   bool shown_ = false;
   std::uint64_t written_ = 0;
 };
 
 // Here is what every event of a run calls, for the compiler to put in place.
 
-// A slice that takes no time is left out: false.
-inline bool Recorder::close(Slice& open, Track& track, Time t) {
-  if (open.end != kOpen) return false;
-  open.end = t;
-  if (open.start == t) return false;
-  track.append(open);
-  return true;
-}
-
+// A slice that takes no time is left out.
 inline void Recorder::turn_core(CoreId core, const Slice& next) {
   if (shown_) resume();
   Slice& open = open_cores_[core.index()];
-  if (close(open, trace_.cores[core.index()], next.start)) ++written_;
+  if (open.start != next.start) {
+    open.end = next.start;
+    trace_.cores[core.index()].append(open);
+    ++written_;
+  }
   open = next;
 }
 

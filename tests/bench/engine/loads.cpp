@@ -34,8 +34,9 @@ RunSpec spec_of(const BurstLoad& load) {
   for (std::uint32_t i = 0; i < load.tasks; ++i) {
     TaskSpec& task = spec.tasks.emplace_back();
     task.name = "t" + std::to_string(i);
-    task.program = make_id<ProgramId>(spec.programs.size());
+    task.program = make_id<ProgramId>(i % BurstLoad::kKinds);
     task.at = {Time{}};
+    if (i >= BurstLoad::kKinds) continue;
     Program& program = spec.programs.emplace_back();
     program.ops = {RepeatBegin{load.bursts, 3}, Cpu{load.burst(i)},
                    Io{DeviceId{0}, load.wait(i), WaitMode::blocking}, RepeatEnd{0}};

@@ -11,8 +11,11 @@ namespace interleave::bench {
 // Round robin on `cores` cores: tasks of `bursts` bursts with a wait for an unlimited device after
 // each. Burst lengths differ from task to task, so that some 80 of 100 bursts outlast the quantum.
 // As people at terminals, who think for a while, about half of the tasks wait at any moment: the
-// waits are as long as the cores take for half of the tasks.
+// waits are as long as the cores take for half of the tasks. There are kKinds kinds of tasks; those
+// of one kind share a program, as those of `task NAME xN` do.
 struct BurstLoad {
+  static constexpr std::uint32_t kKinds = 16 * 11;  // lengths of bursts times lengths of waits
+
   std::uint32_t tasks = 10'000;
   std::uint32_t bursts = 100;
   std::uint32_t cores = 4;
