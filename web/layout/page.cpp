@@ -17,7 +17,7 @@ bool is_diagram(Detail detail) { return detail == Detail::curves || detail == De
 // what is drawn as a diagram has more.
 float detail_height(const PageInput& input, float height, bool low, float summary) {
   const float most = height * (low ? 0.32f : 0.38f);
-  const float least = std::min(240.0f, height * 0.31f);
+  const float least = std::min(216.0f, height * 0.31f);
   const float table = 40 + kTableNamesHeight + table_content(input.tasks + 1) + summary;
   const float needs = std::min(std::max(table, least), most);
   return is_diagram(input.detail) ? std::max(needs, std::min(320.0f, height * 0.42f)) : needs;
