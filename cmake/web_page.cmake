@@ -65,6 +65,8 @@ function(interleave_worker_wasm target)
     -fno-exceptions -sSTANDALONE_WASM=1 --no-entry
     -sFILESYSTEM=0 -sMALLOC=emmalloc -sINITIAL_MEMORY=${worker_MEMORY} -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=128KB
     -sEXPORTED_FUNCTIONS=${functions} ${worker_OPTIONS})
+  # Once more through the optimiser: 0.8 KB less to load.
+  target_link_options(${target} PRIVATE -sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz)
   add_custom_command(TARGET ${target} POST_BUILD VERBATIM
     COMMAND node "${PROJECT_SOURCE_DIR}/tools/web/wasm_imports.mjs" "$<TARGET_FILE:${target}>")
 endfunction()

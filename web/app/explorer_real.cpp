@@ -38,7 +38,7 @@ std::string Explorer::take_result(const RealResult& command) {
   }
   run.machine = command.machine;
   run.measured = read(std::move(*trace), std::nullopt);
-  const bool told = command.predicted > Duration{};
+  const bool told = command.predicted != Duration{};
   run.error_sentence = error_sentence(run.measured->metrics.makespan,
                                       told ? command.predicted : run.simulated.metrics.makespan);
   ++state_.revision;

@@ -190,7 +190,7 @@ struct RealResult {
   std::uint32_t number, run;
   std::vector<std::uint8_t> trace;  // trace/wire.hpp
   std::string machine;              // what the measuring found out about the machine, sentences
-  Duration predicted{};             // by a simulation that knows the machine; 0: by the one shown
+  Duration predicted{};  // knowing the machine; 0: by the simulation; < 0: too short to say
 };
 struct RealFailed {
   std::uint32_t number, run;

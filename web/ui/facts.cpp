@@ -128,9 +128,12 @@ std::string now_sentence(const AppState& state) {
 }
 
 std::string error_sentence(Duration measured, Duration predicted) {
+  const bool too_short = predicted.ns < 0;
+  if (too_short) predicted.ns = -predicted.ns;
   std::string sentence = say("measured {0}, predicted {1}",
                              {readable_duration(measured), readable_duration(predicted)});
-  if (predicted.ns <= 0) return sentence;
+  if (too_short) return sentence + ": " + say("too short to say");
+  if (predicted.ns == 0) return sentence;
   const std::int64_t difference = measured.ns - predicted.ns;
   const std::int64_t magnitude = difference < 0 ? -difference : difference;
   const std::int64_t permille = (ratio_in_millionths(magnitude, predicted.ns) + 500) / 1000;

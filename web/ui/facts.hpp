@@ -56,6 +56,7 @@ inline constexpr std::string_view kHiddenSentence =
 [[nodiscard]] std::string now_sentence(const AppState& state);
 
 // "measured 61.2 ms, predicted 60.0 ms: +2.0 %"; the percentage is left out when `predicted` is 0.
+// Of what is too short to be told from noise, `predicted` is given as less than 0.
 [[nodiscard]] std::string error_sentence(Duration measured, Duration predicted);
 
 // The LetterGroups of all that is drawn of this state.

@@ -20,6 +20,7 @@
 #include "trace/wire.hpp"
 #include "worker/compute.hpp"
 #include "worker/executable.hpp"
+#include "worker/prediction.hpp"
 #include "worker/real_account.hpp"
 #include "worker/real_run.hpp"
 #include "worker/solo_run.hpp"
@@ -45,6 +46,26 @@ Pace read_pace(const std::uint8_t* bytes) {
              static_cast<std::uint64_t>(std::clamp(values[kind + 1], 1.0, 1e12)));
   }
   return pace;
+}
+
+// Doubles, in ms: what a message takes, one while no core is free, to send or read one, the
+// scheduling of a report, and a timer beyond its time; a worker's turn, and how long ahead it asks.
+// Then how many cores run at once for each kernel, then PaceBytes.
+Figures read_figures(const std::uint8_t* bytes) {
+  constexpr Duration Figures::*kLengths[] = {
+      &Figures::message, &Figures::crowded, &Figures::effort,   &Figures::handling,
+      &Figures::late,    &Figures::turn,    &Figures::ask_ahead};
+  Figures figures;
+  const auto next = [&bytes](double least, double most) {
+    double value = 0;
+    std::memcpy(&value, bytes, sizeof value);
+    bytes += sizeof value;
+    return std::clamp(value, least, most);
+  };
+  for (Duration Figures::*const length : kLengths) figures.*length = instant(next(0, 1e3)) - Time{};
+  for (double& cores : figures.cores) cores = next(0.1, 1e3);
+  figures.pace = read_pace(bytes);
+  return figures;
 }
 
 // What a function gives back: a pointer, with its length by the function's ..._length.
@@ -75,6 +96,7 @@ struct RunHandle {
   std::optional<KernelKind> kernel;
   std::optional<RealRun> run;
   std::optional<SoloRun> solo;
+  Trace predicted;
   std::uint32_t mail_to = 0;
   Outgoing out;
 };
@@ -200,6 +222,19 @@ void run_prepare(RunHandle* handle, const std::uint8_t* bytes, int solo) {
   handle->run.emplace(handle->spec, pace, solo != 0, handle->kernel);
   if (solo) handle->solo.emplace(*handle->run, pace);
 }
+// What it can be expected to be, prediction.hpp. `pace` and `solo` as for run_prepare(), `figures`
+// as above. How many reports it came to.
+std::uint32_t run_predict(RunHandle* handle, const std::uint8_t* pace, const std::uint8_t* figures,
+                          int solo) {
+  Predicted made =
+      predict(handle->spec, read_pace(pace), read_figures(figures), solo != 0, handle->kernel);
+  handle->predicted = std::move(made.trace);
+  return made.reports;
+}
+// The makespan that was predicted last, in ms; 0 if none was.
+double run_predicted(const RunHandle* handle) {
+  return static_cast<double>(handle->predicted.end.ns) / kNsPerMs;
+}
 void run_start(RunHandle* handle, double now) { handle->run->start(instant(now)); }
 int run_begin(RunHandle* handle, double now) {
   return handle->solo->begin_block(instant(now)) ? 1 : 0;
@@ -256,12 +291,9 @@ const std::uint8_t* run_failures(RunHandle* handle) {
   }
   return handle->out.put(names);
 }
-// real_account.hpp, beside what a simulation says that knows how many cores really run at once and
-// what a hand-over takes; after run_ended().
-const std::uint8_t* run_account(RunHandle* handle, double cores_at_once, double hand_over_ms) {
-  const Duration hand_over = instant(std::clamp(hand_over_ms, 0.0, 1e3)) - Time{};
-  const RunSpec expected = on_machine(handle->spec, std::clamp(cores_at_once, 1.0, 1e3), hand_over);
-  return handle->out.put(real_account(*handle->run, simulate(expected)));
+// real_account.hpp, beside the prediction that was made last; after run_ended().
+const std::uint8_t* run_account(RunHandle* handle) {
+  return handle->out.put(real_account(*handle->run, handle->predicted));
 }
 void run_destroy(RunHandle* handle) { delete handle; }
 }

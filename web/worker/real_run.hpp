@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "model/run_spec.hpp"
@@ -76,6 +77,7 @@ class RealRun {
   }
   // The measured run; whole after ended().
   [[nodiscard]] const Trace& trace() const { return trace_; }
+  [[nodiscard]] Trace take_trace() && { return std::move(trace_); }
 
  private:
   // How far the operation that a job is in has come.

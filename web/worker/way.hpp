@@ -20,8 +20,4 @@ enum class Way : std::uint32_t {
 // `workers`: for `parallel`, and under `as_written` in place of the text's cores; 0: as it is.
 [[nodiscard]] RunSpec in_way(RunSpec spec, Way way, std::int64_t workers);
 
-// The same run as this machine can be expected to do it: with the cores that really run at once,
-// and with what a hand-over costs here. Workers beyond the cores are time-sliced.
-[[nodiscard]] RunSpec on_machine(RunSpec spec, double cores_at_once, Duration hand_over);
-
 }  // namespace interleave

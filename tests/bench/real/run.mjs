@@ -1,7 +1,8 @@
 // Figures of real runs on Web Workers, through the explorer's own page:
 //   node tests/bench/real/run.mjs --browser chromium|firefox [--rounds N]
 // Matrix multiplication beside the same kernel compiled natively (build the target bench_multiply first), on one worker and on two;
-// what interleaving costs on one worker and on two; how far measured runs of all scenarios are from their prediction; how long
+// what interleaving costs on one worker and on two; how far measured runs of all scenarios are from their prediction, and how many
+// were too short for one; how long
 // workers take to start, and what they weigh. Printed, never judged: a busy machine is no defect.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -144,10 +145,17 @@ async function multiply(page) {
   );
 }
 
+/** @param {string} sentence @returns {number | undefined} in percent; undefined: too short to say */
+function error_of(sentence) {
+  const found = /[+−]([\d.]+) %/.exec(sentence);
+  return found ? Number(found[1]) : undefined;
+}
+
 // How far every scenario's makespan is from its prediction, as the page states it: the median of the rounds, by variant.
 async function predict(page) {
   const folder = join(root, 'assets/scenarios');
   const errors = [];
+  let too_short = 0;
   console.log('all scenarios');
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.ilv'))) {
     const text = readFileSync(join(folder, name), 'utf8');
@@ -155,19 +163,25 @@ async function predict(page) {
     try {
       for (let round = 0; round < rounds; ++round) {
         const runs = await run_real(page, text);
-        runs.forEach((run, i) => (found[i] ??= []).push(Number(/([+−])([\d.]+) %/.exec(run.measured.error)?.[2])));
+        runs.forEach((run, i) => (found[i] ??= []).push(error_of(run.measured.error)));
       }
     } catch (error) {
       console.log(`  ${name.padEnd(24)} ${error.message}`);
       continue;
     }
-    const medians = found.map(median);
-    console.log(`  ${name.padEnd(24)} ${medians.map((error) => error.toFixed(1)).join(', ')} %`);
-    errors.push(...medians);
+    const told = found.map((of_variant) => {
+      const said = of_variant.filter((error) => error !== undefined);
+      return said.length * 2 > of_variant.length ? median(said) : undefined;
+    });
+    console.log(`  ${name.padEnd(24)} ${told.map((error) => error?.toFixed(1) ?? 'too short to say').join(', ')} %`);
+    errors.push(...told.filter((error) => error !== undefined));
+    too_short += told.filter((error) => error === undefined).length;
   }
   errors.sort((a, b) => a - b);
   const at = (share) => errors[Math.min(errors.length - 1, Math.ceil(share * errors.length) - 1)].toFixed(1);
-  console.log(`  half within ${at(0.5)} %, nine of ten within ${at(0.9)} % (wanted: 10)`);
+  console.log(
+    `  of ${errors.length} half within ${at(0.5)} %, nine of ten within ${at(0.9)} % (wanted: 10); ${too_short} too short to say`,
+  );
 }
 
 const server = await serve([page_folder]);

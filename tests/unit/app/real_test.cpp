@@ -55,6 +55,8 @@ TEST_CASE("the error is stated with its sign") {
   CHECK(error_sentence(Duration{57'000'000}, Duration{60'000'000}) ==
         "measured 57 ms, predicted 60 ms: \xE2\x88\x92"
         "5.0 %");
+  CHECK(error_sentence(Duration{5'000'000}, Duration{-3'000'000}) ==
+        "measured 5 ms, predicted 3 ms: too short to say");
   CHECK(error_sentence(Duration{5'000'000}, Duration{0}) == "measured 5 ms, predicted 0");
 }
 

@@ -56,21 +56,6 @@ TEST_CASE("with a worker for every task nobody waits for one, at most sixty-four
   REQUIRE(in_way(spec_of("task a x100\n"), Way::crowded, 0).machine.cores == 64);
 }
 
-TEST_CASE("a machine with fewer cores than workers shares them out in slices") {
-  const RunSpec crowded = in_way(spec_of(kFour), Way::crowded, 0);
-  REQUIRE(end_of(on_machine(crowded, 2.1, {})) == ms(40));
-  REQUIRE(end_of(on_machine(crowded, 3.9, {})) == ms(20));
-}
-
-TEST_CASE("where tasks queue for workers that share cores everything takes longer") {
-  REQUIRE(end_of(on_machine(spec_of("cores 2\ntask a x4; cpu 20ms\n"), 1, {})) == ms(80));
-}
-
-TEST_CASE("a hand-over costs what messages take and not what the text says") {
-  const RunSpec spec = spec_of("policy fifo\ncost switch 9ms\ntask a x3; cpu 10ms\n");
-  REQUIRE(end_of(on_machine(spec, 1, for_ms(2))) == ms(34));
-}
-
 TEST_CASE("the account of a run has its gaps, its tasks beside the prediction and its kernels") {
   const RunSpec spec =
       spec_of("cores 2\npolicy fifo\ntask a; cpu 40ms\ntask b; cpu 20ms \"sort\"\n");

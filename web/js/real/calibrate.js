@@ -61,20 +61,22 @@ export class Calibration {
 
   /**
    * Computes until `until`, as all workers of a run do at once: who got no core in that time made few steps in it.
+   * @param {number} kind index into kKernels
    * @param {number} from @param {number} until by `clock`
    * @param {() => number} clock
    * @returns {Promise<number>} steps in a millisecond of that time
    */
-  async measure(from, until, clock) {
-    const spin = this.calls.spin_create(0);
+  async measure(kind, from, until, clock) {
+    const spin = this.calls.spin_create(kind);
+    const steps_at_once = block_steps(kind);
     try {
       let steps = 0;
       for (let now = clock(); now < until;) {
         const turn_ends = now + kTurnMs;
         for (let block = 0; block < kMostBlocksInTurn && now < turn_ends; ++block) {
-          this.calls.spin_run(spin, kSpinSteps);
+          this.calls.spin_run(spin, steps_at_once);
           now = clock();
-          if (now >= from && now < until) steps += kSpinSteps;
+          if (now >= from && now < until) steps += steps_at_once;
         }
         await this.turn();
         now = clock();

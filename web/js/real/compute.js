@@ -7,7 +7,9 @@ const kHungryTurnMs = 2; // while an order is expected: it is seen only between 
 
 /**
  * @typedef {object} Pace
- * @property {number[]} rates steps in a millisecond, by kernel; 0: it is not used
+ * @property {number[]} rates steps in a millisecond, by kernel, by which lengths become work; 0: it is not used
+ * @property {number[]} rates_now the same as measured just before the run
+ * @property {number[]} cores that really run at once, by kernel
  * @property {number} grain of the clock, in ms
  * @property {number} ask_ahead how long before the end of an order the next is asked for, in ms
  * @property {number} turn how long to compute between two looks at the mail, in ms
@@ -16,6 +18,17 @@ const kHungryTurnMs = 2; // while an order is expected: it is seen only between 
 /** @param {Pace} pace @returns {Uint8Array} as web/worker/exports.cpp reads it */
 export function pace_bytes({ grain, rates }) {
   return new Uint8Array(new Float64Array([grain, ...rates.map((rate) => rate * 1000)]).buffer);
+}
+
+/**
+ * @param {Pace} pace
+ * @param {number[]} cores that run at once, by kernel
+ * @param {number[]} costs in ms: of a message, of one while no core is free, of sending one, of scheduling, of a timer
+ * @returns {Uint8Array} as web/worker/exports.cpp reads it
+ */
+export function figures_bytes({ grain, rates_now, turn, ask_ahead }, cores, costs) {
+  const per_second = rates_now.map((rate) => rate * 1000);
+  return new Uint8Array(new Float64Array([...costs, turn, ask_ahead, ...cores, grain, ...per_second]).buffer);
 }
 
 export class ComputeRole {
@@ -40,12 +53,9 @@ export class ComputeRole {
     port.onmessage = ({ data }) => this.receive(data);
   }
 
-  /** @param {unknown} message an order's bytes; anything else is an echo to measure the way */
+  /** @param {unknown} message an order's bytes */
   receive(message) {
-    if (!(message instanceof Uint8Array)) {
-      this.port.postMessage(message);
-      return;
-    }
+    if (!(message instanceof Uint8Array)) return;
     const { calls } = this.instance;
     this.instance.with_bytes(message, (place, length) =>
       calls.compute_accept(this.handle, place, length, this.clock()),

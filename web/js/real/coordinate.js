@@ -1,21 +1,20 @@
 // The scheduling part of a worker: one run, either handed out to compute workers by their ports, or, without ports, computed
 // right here. Who runs when, the wasm decides; here are the timers, the mail and the watch over silent workers.
-import { kTurnMs, pace_bytes } from './compute.js';
+import { kTurnMs, figures_bytes, pace_bytes } from './compute.js';
+import { crowded_latency, handling_ms, message_latency, timer_lateness } from './costs.js';
 
 const kBeatMs = 100; // progress, also as a sign of life
 const kWatchMs = 250;
-const kEchoes = 20;
-
-/**
- * @typedef {object} Latency
- * @property {number} mean of the way of a message in one direction, in ms
- * @property {number} spread between the slowest and the fastest worker's mean
- */
 
 /**
  * @typedef {{type: 'progress', fraction: number} | {type: 'lost', worker: number} |
  *   {type: 'ended', trace: Uint8Array<ArrayBuffer>, verified: boolean, at_limit: boolean, given_up: string[],
- *     latency: Latency, account: string, ideal: string}} RunNews
+ *     costs: Costs, doubt: number, account: string, ideal: string}} RunNews
+ * @typedef {object} Costs measured before the run, in ms
+ * @property {import('./costs.js').Latency} latency of a message; 0 where there are none
+ * @property {number} crowded what a message takes while no core is free; 0 where there are none
+ * @property {number} late how long after its time a timer is noticed
+ * @property {number} handling what the scheduling of a report takes
  */
 
 export class RunRole {
@@ -26,10 +25,9 @@ export class RunRole {
    * @param {number} handle of a run that can start
    * @param {MessagePort[]} ports to the compute workers; none: this worker computes
    * @param {import('./compute.js').Pace} pace
-   * @param {number} cores that really run at once
    * @param {(news: RunNews) => void} tell
    */
-  constructor(instance, turns, clock, handle, ports, pace, cores, tell) {
+  constructor(instance, turns, clock, handle, ports, pace, tell) {
     this.instance = instance;
     this.calls = instance.calls;
     this.turns = turns;
@@ -37,7 +35,6 @@ export class RunRole {
     this.handle = handle;
     this.ports = ports;
     this.pace = pace;
-    this.cores = cores;
     this.tell = tell;
     this.order_length = this.calls.run_mail_length();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -46,18 +43,22 @@ export class RunRole {
     this.watch = undefined;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.beat = undefined;
-    /** @type {Latency} */
-    this.latency = { mean: 0, spread: 0 };
+    /** @type {Costs} */
+    this.costs = { latency: { mean: 0, spread: 0 }, crowded: 0, late: 0, handling: 0 };
+    this.doubt = 0;
   }
 
   async start() {
-    if (this.ports.length > 0) this.latency = await this.measure_latency();
+    const solo = this.ports.length === 0;
+    if (!solo) await this.measure_messages();
+    this.costs.late = await timer_lateness((due, callback) => this.wait(due, callback), this.clock);
     if (this.handle === 0) return;
     this.beat = setInterval(
       () => this.tell({ type: 'progress', fraction: this.calls.run_fraction(this.handle, this.clock()) }),
       kBeatMs,
     );
-    const solo = this.ports.length === 0;
+    this.costs.handling = handling_ms(() => this.predict(this.pace.cores), this.clock);
+    this.doubt = this.find_doubt();
     this.instance.with_bytes(pace_bytes(this.pace), (place) =>
       this.calls.run_prepare(this.handle, place, solo ? 1 : 0),
     );
@@ -69,6 +70,13 @@ export class RunRole {
     for (const worker of this.ports.keys()) this.listen(worker);
     this.watch = setInterval(() => this.look_for_silence(), kWatchMs);
     this.go_on();
+  }
+
+  async measure_messages() {
+    const { ports, clock, order_length } = this;
+    this.costs.latency = await message_latency(ports, clock, order_length);
+    const crowded = await crowded_latency(ports, clock, order_length, this.pace.rates_now[0]);
+    this.costs.crowded = Math.max(crowded, this.costs.latency.mean);
   }
 
   /** A new worker stands in the place of a lost one. @param {number} worker @param {MessagePort} port */
@@ -143,6 +151,11 @@ export class RunRole {
     const due = this.calls.run_due(this.handle);
     if (due === Infinity) return;
     // By way of a turn: timers set by timers are held to 4 ms.
+    this.wait(due, callback);
+  }
+
+  /** @param {number} due by the clock @param {() => void} callback called then, or a little before, if there still is a run */
+  wait(due, callback) {
     this.timer = setTimeout(() => this.turns.soon(() => this.handle && callback()), Math.max(0, due - this.clock()));
   }
 
@@ -160,9 +173,10 @@ export class RunRole {
     const trace = this.instance.bytes(calls.run_trace(handle), calls.run_length(handle));
     const verified = calls.run_verified(handle) === 1;
     const at_limit = calls.run_at_limit(handle) === 1;
-    const { latency } = this;
-    const account = this.account(this.cores);
-    const ideal = this.account(calls.run_workers(handle));
+    const account = this.account();
+    this.predict(this.pace.cores.map(() => calls.run_workers(handle)));
+    const ideal = this.account();
+    const { costs, doubt } = this;
     this.stop();
     this.tell({
       type: 'ended',
@@ -170,46 +184,43 @@ export class RunRole {
       verified,
       at_limit,
       given_up: given_up.split('\n').filter(Boolean),
-      latency,
+      costs,
+      doubt,
       account,
       ideal,
     });
   }
 
-  /** @param {number} cores @returns {string} what the run comes to beside a simulation on so many cores, real_account.hpp */
-  account(cores) {
+  /** @returns {number} by how much the makespan may differ because messages and timers do not always take the same, in ms */
+  find_doubt() {
+    const { costs } = this;
+    const { spread } = costs.latency;
+    const latency = { mean: costs.latency.mean + spread, spread };
+    const slow = { ...costs, latency, crowded: costs.crowded + spread, late: 2 * costs.late };
+    this.predict(this.pace.cores, slow);
+    const longest = this.calls.run_predicted(this.handle);
+    this.predict(this.pace.cores);
+    return Math.max(0, longest - this.calls.run_predicted(this.handle)) + this.pace.grain;
+  }
+
+  /**
+   * @param {number[]} cores that there are, by kernel
+   * @param {Costs} [costs]
+   * @returns {number} reports that the run can be expected to come to
+   */
+  predict(cores, costs = this.costs) {
+    const { latency, crowded, late, handling } = costs;
+    const effort = latency.mean / 2; // between workers that wait: to send it, and to read it
+    const figures = figures_bytes(this.pace, cores, [latency.mean, crowded, effort, handling, late]);
+    const solo = this.ports.length === 0 ? 1 : 0;
+    return this.instance.with_bytes(pace_bytes(this.pace), (pace) =>
+      this.instance.with_bytes(figures, (place) => this.calls.run_predict(this.handle, pace, place, solo)),
+    );
+  }
+
+  /** @returns {string} what the run comes to beside what was predicted last, real_account.hpp */
+  account() {
     const { calls, handle } = this;
-    const hand_over = Number.isFinite(this.latency.mean) ? this.latency.mean : 0;
-    return this.instance.text(calls.run_account(handle, cores, hand_over), calls.run_length(handle));
+    return this.instance.text(calls.run_account(handle), calls.run_length(handle));
   }
-
-  /** @returns {Promise<Latency>} */
-  async measure_latency() {
-    const means = [];
-    for (const port of this.ports) means.push((await echo_ms(port, this.clock)) / 2);
-    const mean = means.reduce((sum, value) => sum + value, 0) / means.length;
-    return { mean, spread: Math.max(...means) - Math.min(...means) };
-  }
-}
-
-/**
- * @param {MessagePort} port whose other end sends back what it gets
- * @param {() => number} clock
- * @returns {Promise<number>} how long there and back takes, the mean of several; Infinity if the other end is silent
- */
-function echo_ms(port, clock) {
-  return new Promise((resolve) => {
-    let left = kEchoes;
-    const began = clock();
-    const give_up = setTimeout(() => resolve(Infinity), 1000);
-    port.onmessage = () => {
-      if (--left > 0) {
-        port.postMessage(0);
-        return;
-      }
-      clearTimeout(give_up);
-      resolve((clock() - began) / kEchoes);
-    };
-    port.postMessage(0);
-  });
 }

@@ -9,15 +9,21 @@ const kMostRounds = 3;
 const kStartMs = 5; // until all workers compute
 const kRises = 1.12; // one worker more that adds less than this to the throughput has found no core of its own
 const kMostCores = 16;
+const kLeastTogether = 3;
+const kMostTogether = 5;
+const kAgreeTogether = 0.05;
 const kWarmed = 4; // workers, one after the other
 
 /**
  * @typedef {object} Calibrated
  * @property {number[]} rates of the kernels, in steps a millisecond, by which the scenario's lengths become work; 0: not measured
+ * @property {number[]} rates_now the same as measured for this run
  * @property {number} grain of the clock, in ms
  * @property {number} spread of the rate of one worker alone between measurements, as a share of it
  * @property {boolean} agreed three measurements of each worker lay within 5 % of each other
- * @property {number} cores that really run at once: the rates of all workers together, divided by that of one alone
+ * @property {number[]} cores that really run at once, by kernel: the rates of all workers together, divided by that of one alone;
+ *     of those that were not measured as of `spin`
+ * @property {number} cores_at_once the least of them
  */
 
 /**
@@ -44,11 +50,17 @@ export class Machine {
    */
   async calibrate(workers, kinds) {
     for (let round = 1; ; ++round) {
-      const { fastest_together, spin, measured, ...calibrated } = await measure(workers, kinds);
+      const { faster_together, found, ...calibrated } = await measure(workers, kinds);
       // Together nobody is faster than alone, unless the browser optimized the kernel only now.
-      if (fastest_together > spin * (1 + kSameRate) && round < kMostRounds) continue;
-      kinds.forEach((kind, i) => this.take_rate(kind, measured[i]));
-      return { ...calibrated, rates: [...this.rates] };
+      if (faster_together > 1 + kSameRate && round < kMostRounds) continue;
+      const rates_now = [...this.rates];
+      const cores = kKernels.map(() => found[found.length - 1].cores);
+      for (const { kind, rate, cores: own } of found) {
+        if (kinds.includes(kind)) this.take_rate(kind, rate);
+        rates_now[kind] = rate;
+        cores[kind] = own;
+      }
+      return { ...calibrated, cores, rates: [...this.rates], rates_now, cores_at_once: Math.min(...cores) };
     }
   }
 
@@ -75,7 +87,7 @@ export class Machine {
       const workers = await take(count);
       if (count > 1) await workers[count - 1].ask({ type: 'warm', kinds: [0] });
       const sums = [];
-      for (let i = 0; i < 3; ++i) sums.push((await together(workers, grain)).reduce((sum, one) => sum + one, 0));
+      for (let i = 0; i < 3; ++i) sums.push((await together(workers, grain, 0)).reduce((sum, one) => sum + one, 0));
       const sum = sums.sort((a, b) => a - b)[1];
       if (count === 1) alone = sum;
       else throughput.push(sum / alone);
@@ -93,36 +105,57 @@ export class Machine {
 
 /** @param {import('./worker_pool.js').PoolWorker[]} workers @param {number[]} kinds */
 async function measure(workers, kinds) {
-  const all_kinds = kinds.includes(0) ? kinds : [...kinds, 0]; // to count cores by
+  const all_kinds = [...kinds.filter((kind) => kind !== 0), 0]; // `spin` in any case: it is what polls
   const alone = [];
   // They share the compiled code: what the browser has optimized for some is so for all.
   for (const worker of workers.slice(0, kWarmed)) {
     alone.push(/** @type {Warmed} */ (await worker.ask({ type: 'warm', kinds: all_kinds })));
   }
   const grain = Math.max(...alone.map((one) => one.grain));
-  const best = all_kinds.map((_, i) => Math.max(...alone.map(({ warmth }) => warmth[i].rate)));
-  const spin = best[all_kinds.indexOf(0)];
-  const rates = await together(workers, grain);
+  const found = [];
+  let faster_together = 0;
+  for (const [i, kind] of all_kinds.entries()) {
+    const rate = Math.max(...alone.map(({ warmth }) => warmth[i].rate));
+    const { rates, sum } =
+      workers.length > 1 ? await best_together(workers, grain, kind) : { rates: [rate], sum: rate };
+    faster_together = Math.max(faster_together, ...rates.map((one) => one / rate));
+    found.push({ kind, rate, cores: Math.min(workers.length, sum / rate) });
+  }
   const every = alone.flatMap(({ warmth }) => warmth);
   return {
-    measured: best.slice(0, kinds.length),
-    spin,
+    found,
+    faster_together,
     grain,
     spread: Math.max(...every.map((warmth) => warmth.spread)),
     agreed: every.every((warmth) => warmth.agreed),
-    cores: workers.length === 1 ? 1 : rates.reduce((sum, one) => sum + one, 0) / spin,
-    fastest_together: Math.max(...rates),
   };
 }
 
 /**
+ * The largest of several measurements, once the two largest agree: threads that have just begun may share a core for a while
+ * although another is free, until the operating system sees it.
+ * @param {import('./worker_pool.js').PoolWorker[]} workers @param {number} grain @param {number} kind
+ */
+async function best_together(workers, grain, kind) {
+  const found = [];
+  for (;;) {
+    const rates = await together(workers, grain, kind);
+    found.push({ rates, sum: rates.reduce((all, one) => all + one, 0) });
+    found.sort((a, b) => b.sum - a.sum);
+    const agree = found.length >= kLeastTogether && found[1].sum > found[0].sum * (1 - kAgreeTogether);
+    if (agree || found.length === kMostTogether) return found[0];
+  }
+}
+
+/**
  * @param {import('./worker_pool.js').PoolWorker[]} workers @param {number} grain of the clock, in ms
+ * @param {number} kind index into kKernels
  * @returns {Promise<number[]>} the rate of each while all compute, in steps a millisecond
  */
-async function together(workers, grain) {
+async function together(workers, grain, kind) {
   // The workers' clock is that of this page (worker_pool.js).
   const from = performance.now() + kStartMs;
-  const until = from + 4 * measurement_ms(grain);
-  const answers = await Promise.all(workers.map((worker) => worker.ask({ type: 'measure', from, until })));
+  const until = from + 3 * measurement_ms(grain);
+  const answers = await Promise.all(workers.map((worker) => worker.ask({ type: 'measure', kind, from, until })));
   return answers.map((answer) => answer.rate);
 }

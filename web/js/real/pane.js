@@ -5,7 +5,7 @@ import { kKernels } from './calibrate.js';
 import { machine_section } from './machine_section.js';
 import { createRealMode } from './real_mode.js';
 import { report_section } from './report.js';
-import { gaps_sentence } from './sentences.js';
+import { gaps_sentence, prediction_sentence } from './sentences.js';
 import { worker_file } from './simd.js';
 import { SpeedUp } from './speed_up.js';
 import { say, translatable } from '../words.js';
@@ -123,8 +123,8 @@ export class RealPane {
         },
       });
       if (control.signal.aborted) return false;
-      const machine = [stats.error, gaps_sentence(stats)].filter(Boolean).join(' ');
-      const { predicted } = stats.account;
+      const machine = [stats.error, prediction_sentence(stats), gaps_sentence(stats)].filter(Boolean).join(' ');
+      const predicted = stats.tooShort ? -stats.account.predicted : stats.account.predicted;
       dispatch({ type: 'real-result', number, run, trace, machine, predicted });
       this.found.push({ title, stats });
     } catch (error) {

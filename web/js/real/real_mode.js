@@ -20,6 +20,8 @@ const kMostReplacements = 4;
 const kFindingMs = 60_000;
 const kTooSlow = translatable('This machine could not be measured: its workers were too slow.');
 const kAskAheadMs = 4;
+const kShortNs = 20e6; // some slices of an operating system: longer runs even out
+const kDoubtful = 0.1;
 
 /**
  * @typedef {object} RealStats
@@ -31,6 +33,8 @@ const kAskAheadMs = 4;
  * @property {number} spread of the kernels' rates, as a share of them
  * @property {boolean} agreed the rates settled within 5 %
  * @property {import('./account.js').Account} account what the run comes to, beside a simulation that knows this machine
+ * @property {number} doubtNs by how much the prediction may be off because messages and the clock are uneven
+ * @property {boolean} tooShort for a prediction: the doubt is more than a tenth of it
  * @property {number} idealNs the makespan if every worker had a core of its own
  * @property {boolean} hidden the page was hidden meanwhile
  * @property {boolean} verified every result was checked and right
@@ -188,10 +192,10 @@ async function execute({ pool, machine, watch, log }, request, signal, until_can
     until_cancelled,
   ]);
   const turn = plan.preempts ? kReadyTurnMs : kTurnMs;
-  const pace = { rates: calibrated.rates, grain: calibrated.grain, ask_ahead: kAskAheadMs, turn };
-  const asked = { ...asked_of(request), cores: calibrated.cores };
+  const { rates, rates_now, cores, grain } = calibrated;
+  const pace = { rates, rates_now, cores, grain, ask_ahead: kAskAheadMs, turn };
   const session = new Session(pool, all[0], interleaved ? [] : computing, pace, request.onProgress, signal);
-  const ended = await Promise.race([session.run(asked), until_cancelled]);
+  const ended = await Promise.race([session.run(asked_of(request)), until_cancelled]);
   if (!ended.verified)
     throw new RealModeError(say('A worker computed a wrong result, so nothing of this run is shown.'));
   const hidden = watch.hidden !== hidden_before;
@@ -232,10 +236,10 @@ class Session {
   }
 
   /**
-   * @param {import('./worker.js').Asked & {cores: number}} asked cores: that really run at once
+   * @param {import('./worker.js').Asked} asked
    * @returns {Promise<any>} the news of its end, coordinate.js
    */
-  async run({ cores, ...asked }) {
+  async run(asked) {
     const ports = await Promise.all(this.computing.map((worker) => this.connect(worker)));
     return new Promise((resolve, reject) => {
       const watch = setInterval(() => {
@@ -250,7 +254,7 @@ class Session {
       };
       this.signal.addEventListener('abort', () => clearInterval(watch));
       this.scheduler.follow(
-        { type: 'run', asked, ports, pace: this.pace, cores },
+        { type: 'run', asked, ports, pace: this.pace },
         (news) => {
           this.silent_ticks = 0;
           if (this.signal.aborted) return;
@@ -297,16 +301,20 @@ class Session {
  * @returns {RealStats}
  */
 function stats_of(workers, calibrated, ended, hidden) {
+  const account = read_account(ended.account);
+  const doubtNs = Math.round(ended.doubt * 1e6);
   const figures = {
     workers,
-    coresAtOnce: calibrated.cores,
+    coresAtOnce: calibrated.cores_at_once,
     grainNs: Math.round(calibrated.grain * 1e6),
-    latencyNs: Math.round(ended.latency.mean * 1e6),
-    latencySpreadNs: Math.round(ended.latency.spread * 1e6),
+    latencyNs: Math.round(ended.costs.latency.mean * 1e6),
+    latencySpreadNs: Math.round(ended.costs.latency.spread * 1e6),
     spread: calibrated.spread,
     agreed: calibrated.agreed,
     verified: ended.verified,
-    account: read_account(ended.account),
+    account,
+    doubtNs,
+    tooShort: account.predicted < kShortNs && doubtNs > kDoubtful * account.predicted,
     idealNs: read_account(ended.ideal).predicted,
     hidden,
   };

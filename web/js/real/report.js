@@ -10,13 +10,13 @@ const kMostRows = 24;
 export function report_section({ title, stats, failure }) {
   const head = make('h2', {}, title || say('What came of it'));
   if (!stats) return make('section', {}, head, make('p', {}, failure ?? ''));
-  const { account, error, sentence, workers } = stats;
+  const { account, error, sentence, tooShort, workers } = stats;
   const outcome = say(
     'On {0} {0|worker|workers} {1}, predicted {2}: {3}.',
     workers,
     ms_text(account.measured),
     ms_text(account.predicted),
-    error_text(account.measured, account.predicted),
+    tooShort ? say('too short to say') : error_text(account.measured, account.predicted),
   );
   return make(
     'section',

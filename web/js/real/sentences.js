@@ -31,7 +31,7 @@ export function sentence_of(figures) {
     say('the kernel’s speed varied by {0} %', (spread * 100).toFixed(1)),
   ];
   if (latencyNs > 0) parts.push(say('a message took {0} (± {1})', ms_text(latencyNs), ms_text(latencySpreadNs / 2)));
-  const sentences = [`${parts.join('; ')}.`, gaps_sentence(figures)];
+  const sentences = [`${parts.join('; ')}.`, prediction_sentence(figures), gaps_sentence(figures)];
   const errors = account.tasks
     .filter(({ predicted }) => predicted)
     .map(({ measured, predicted }) => Math.abs(measured - Number(predicted)) / Number(predicted))
@@ -46,6 +46,16 @@ export function sentence_of(figures) {
     );
   }
   return sentences.filter(Boolean).join(' ');
+}
+
+/** @param {Figures} figures @returns {string} what is to be known of the prediction; '' */
+export function prediction_sentence(figures) {
+  const { workers, coresAtOnce, doubtNs, tooShort } = figures;
+  if (tooShort) {
+    return say('A run so short says little: messages and the clock alone may make {0} of it.', ms_text(doubtNs));
+  }
+  if (!crowded(figures)) return '';
+  return say('Your machine runs {0} of {1} workers at once: so it was predicted.', coresAtOnce.toFixed(1), workers);
 }
 
 /** @param {number} share */

@@ -18,12 +18,12 @@ import { Turns } from './turns.js';
  * @typedef {{id: number} & (
  *   {type: 'start', module: WebAssembly.Module, epoch: number} |
  *   {type: 'warm', kinds: number[]} |
- *   {type: 'measure', from: number, until: number} |
+ *   {type: 'measure', kind: number, from: number, until: number} |
  *   {type: 'spin', ms: number} |
  *   {type: 'multiply', size: number, first: number, rows: number, times: number} |
  *   {type: 'plan', asked: Asked} |
  *   {type: 'compute', port: MessagePort, pace: import('./compute.js').Pace} |
- *   {type: 'run', asked: Asked, ports: MessagePort[], pace: import('./compute.js').Pace, cores: number} |
+ *   {type: 'run', asked: Asked, ports: MessagePort[], pace: import('./compute.js').Pace} |
  *   {type: 'replace', worker: number, port: MessagePort} |
  *   {type: 'stop'}
  * )} Request
@@ -112,10 +112,10 @@ async function answer(request) {
     case 'warm':
       return warm(request.kinds);
     case 'measure':
-      return { rate: await calibration().measure(request.from, request.until, clock) };
+      return { rate: await calibration().measure(request.kind, request.from, request.until, clock) };
     case 'spin': {
       const until = performance.now() + request.ms;
-      return { rate: await calibration().measure(performance.now(), until, () => performance.now()) };
+      return { rate: await calibration().measure(0, performance.now(), until, () => performance.now()) };
     }
     case 'multiply':
       return multiply(request);
@@ -130,7 +130,7 @@ async function answer(request) {
       const tell = (/** @type {import('./coordinate.js').RunNews} */ news) =>
         scope.postMessage({ id: request.id, ...news });
       const handle = create_run(request.asked);
-      const run = new RunRole(instance, turns, clock, handle, request.ports, request.pace, request.cores, tell);
+      const run = new RunRole(instance, turns, clock, handle, request.ports, request.pace, tell);
       role = run;
       await run.start();
       return undefined;

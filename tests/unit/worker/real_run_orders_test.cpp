@@ -1,0 +1,63 @@
+#include "real_runs.hpp"
+
+using namespace interleave;
+
+TEST_CASE("independent tasks on two workers take half the time when messages take none") {
+  const Trace trace = execute(kMatrix);
+  require_whole(trace);
+  REQUIRE(trace.end_kind == End::completed);
+  REQUIRE(trace.end == ms(120));
+  REQUIRE(on_cores(trace, State::running) == for_ms(240));
+}
+
+TEST_CASE("a worker that asks ahead loses no time to messages between chunks") {
+  FakeMachine::Habits habits;
+  habits.latency = for_ms(1.5);
+  const Trace trace = execute(kMatrix, habits);
+  require_whole(trace);
+  // One message to begin with; everything after it is under way while the worker computes.
+  REQUIRE(trace.end <= ms(122));
+}
+
+TEST_CASE("a worker that does not ask ahead waits for two messages at each quantum") {
+  FakeMachine::Habits habits;
+  habits.latency = for_ms(1.5);
+  habits.ask_ahead = {};
+  const Trace trace = execute(kMatrix, habits);
+  require_whole(trace);
+  REQUIRE(trace.end >= ms(120 + 12 * 2));
+  REQUIRE(on_cores(trace, State::switching) >= for_ms(20));
+}
+
+TEST_CASE("of three tasks on two workers none is left behind") {
+  FakeMachine::Habits habits;
+  habits.latency = for_ms(0.3);
+  const Trace trace =
+      execute("policy round-robin quantum 10ms\ncores 2\ntask t x3\n cpu 200ms\n", habits);
+  require_whole(trace);
+  // All three compete until the first of them is done, so they finish close to each other.
+  for (const JobInfo& job : trace.jobs) {
+    REQUIRE(job.finish.has_value());
+    REQUIRE(*job.finish > ms(260));
+  }
+  REQUIRE(trace.end < ms(330));
+}
+
+TEST_CASE("a burst of fifo goes to one worker whole") {
+  const Trace trace = execute(
+      "policy fifo\ncores 2\ntask a\n cpu 90ms\ntask b\n cpu 30ms\n"
+      "task c\n cpu 30ms\n");
+  require_whole(trace);
+  REQUIRE(shown(trace, 0) == "a 0 90");
+  REQUIRE(shown(trace, 1) == "b 0 30, c 30 60");
+}
+
+TEST_CASE("operations that follow each other are ordered ahead of their beginning") {
+  FakeMachine::Habits habits;
+  habits.latency = for_ms(1);
+  const Trace trace =
+      execute("policy fifo\ncores 2\ntask a\n repeat 20\n cpu 5ms \"one\"\n end\n", habits);
+  require_whole(trace);
+  REQUIRE(trace.end <= ms(102));
+  REQUIRE(trace.lanes[0].track.size() >= 20);  // each operation is a slice of its own
+}
