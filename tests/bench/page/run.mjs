@@ -76,8 +76,12 @@ async function start_element(page) {
   return page.evaluate(() => globalThis.seen.begun_ms);
 }
 
-// How long it took to the first frame, and what `look` finds then.
-async function open_once(browser, address, { begin, look } = {}) {
+/**
+ * How long it took to the first frame, and what `look` finds then.
+ * @param {{address?: string, begin?: Function, look?: Function}} [gestures] `begin` makes the reader's gesture and says when
+ */
+async function open_once(browser, address, gestures = {}) {
+  const { begin, look } = gestures;
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
