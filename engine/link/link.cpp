@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.hpp"
+#include "base/words.hpp"
 #include "link/fields.hpp"
 #include "link/payload.hpp"
 #include "text/parse.hpp"
@@ -17,9 +18,11 @@ constexpr std::uint32_t kMostRows = 1'000'000'000;
 
 std::string written(Time t) { return exact_duration({t.ns}); }
 
-// The bytes come from anywhere: json_string() makes UTF-8 of them.
+// The bytes come from anywhere: json_string() makes UTF-8 of them, in which one may take six.
 std::string quoted(std::string_view text) {
-  const std::string made = json_string(text.substr(0, kMostQuoted));
+  text = text.substr(0, kMostQuoted);
+  std::string made = json_string(text);
+  for (; made.size() > 2 * kMostQuoted; made = json_string(text)) text.remove_suffix(1);
   return "`" + made.substr(1, made.size() - 2) + "`";
 }
 
@@ -69,18 +72,22 @@ class LinkReader {
     } else if (field.name == "m") {
       take_mode(field);
     } else if (field.name == "n") {
-      keep(link_.variant, read_count(field.value), field, "a number of a variant such as `0`");
+      keep(link_.variant, read_count(field.value), field,
+           translatable("a number of a variant such as `0`"));
     } else if (field.name == "t") {
-      keep(link_.at, read_time(field.value), field, "a time such as `5ms`");
+      keep(link_.at, read_time(field.value), field, translatable("a time such as `5ms`"));
     } else if (field.name == "v") {
-      keep(link_.view, read_view(field.value), field, "two times such as `5ms..20ms`");
+      keep(link_.view, read_view(field.value), field,
+           translatable("two times such as `5ms..20ms`"));
     } else if (field.name == "sel") {
-      keep(link_.selection, read_selection(field.value), field, "a time and a row such as `5ms,0`");
+      keep(link_.selection, read_selection(field.value), field,
+           translatable("a time and a row such as `5ms,0`"));
     } else if (field.name.starts_with(kKnob)) {
       take_knob(field);
     } else {
-      reading_.problems.push_back("The link says " + quoted(field.name) +
-                                  ", which this version of Interleave does not know.");
+      reading_.problems.push_back(
+          say("The link says {0}, which this version of Interleave does not know.",
+              {quoted(field.name)}));
     }
   }
 
@@ -95,14 +102,14 @@ class LinkReader {
 
   void take_frame(const LinkField& field) {
     if (std::count(kLinkFrames.begin(), kLinkFrames.end(), field.value) == 0) {
-      return complain(field, "`your-code`, `threads`, `cores` or `whole-system`");
+      return complain(field, translatable("`your-code`, `threads`, `cores` or `whole-system`"));
     }
     link_.frame = field.value;
   }
 
   void take_mode(const LinkField& field) {
     if (std::count(kLinkModes.begin(), kLinkModes.end(), field.value) == 0) {
-      return complain(field, "`simulated`, `real` or `both`");
+      return complain(field, translatable("`simulated`, `real` or `both`"));
     }
     link_.mode = field.value;
   }
@@ -110,21 +117,22 @@ class LinkReader {
   void take_knob(const LinkField& field) {
     const std::string name = field.name.substr(kKnob.size());
     const auto value = parse_literal(field.value);
-    if (!value) return complain(field, "a value such as `5ms` or `3`");
+    if (!value) return complain(field, translatable("a value such as `5ms` or `3`"));
     std::erase_if(link_.knobs, [&](const LinkKnob& knob) { return knob.name == name; });
     link_.knobs.push_back({name, *value});
   }
 
   template <class Value>
   void keep(std::optional<Value>& place, std::optional<Value> value, const LinkField& field,
-            const char* expected) {
+            std::string_view expected) {
     if (!value) return complain(field, expected);
     place = value;
   }
 
-  void complain(const LinkField& field, const char* expected) {
-    reading_.problems.push_back("The link's " + quoted(field.name) + " should be " + expected +
-                                ", but is " + quoted(field.value) + ".");
+  void complain(const LinkField& field, std::string_view expected) {
+    reading_.problems.push_back(
+        say("The link's {0} should be {1}, but is {2}.",
+            {quoted(field.name), std::string(translated(expected)), quoted(field.value)}));
   }
 
   LinkReading reading_;

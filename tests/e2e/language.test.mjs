@@ -41,6 +41,34 @@ check('in German the form, the help and the builder are German', german, async (
   assert.deepEqual(await violations(page), [], 'with the help');
 });
 
+check(
+  'what is wrong with a text is said in German, beside the text and in the form',
+  german,
+  async ({ page, explorer }) => {
+    const texts = () => page.$$eval('#problems button', (buttons) => buttons.map((button) => button.textContent ?? ''));
+    await explorer.settle({ type: 'set-text', text: 'task a at soon\n  cpu 5 ms' });
+    const [first, second] = await texts();
+    assert.match(first, /erwartet: eine Dauer wie `5ms` \(`at`\); gefunden: `soon`/);
+    assert.match(second, /eine Einheit folgt ihrer Zahl ohne Leerzeichen; gefunden: `5 ms`.*schreibe `5ms`/);
+    const { diagnostics } = await explorer.snapshot();
+    assert.match(diagnostics[0].message, /^expected a duration/, 'programs are told in English');
+    await explorer.settle({ type: 'set-text', text: 'task a\n  cpu 5ms' });
+    await page.click('#way-form');
+    const length = await page.waitForSelector('#form-pane [data-key="op 0 0/length"]');
+    await length.click({ clickCount: 3 });
+    await page.keyboard.type('12parsecs');
+    await page.keyboard.press('Enter');
+    const wrong = await page.waitForSelector('#form .wrong');
+    assert.match(await wrong.evaluate((p) => p.textContent ?? ''), /es gibt keine Einheit `parsecs`/);
+  },
+);
+
+check('what is wrong with a link is said in German', { path: '?lang=de#t=soon&later=1' }, async ({ explorer }) => {
+  const { message } = await explorer.snapshot();
+  assert.match(message, /Im Link sollte `t` sein: ein Zeitpunkt wie `5ms`; da steht `soon`\./);
+  assert.match(message, /Der Link sagt `later`, was diese Version von Interleave nicht kennt\./);
+});
+
 check('the real pane and its messages are German', german, async ({ page }) => {
   await page.click('#way-real');
   await page.waitForFunction(() => document.querySelector('#real-pane .real-main'));

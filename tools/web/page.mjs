@@ -17,7 +17,7 @@ import { embed_page } from './embed_page.mjs';
 import { pack_glue, pack_wasm } from './pack_scripts.mjs';
 import { posters } from './posters.mjs';
 import { scenario_list } from './scenario_list.mjs';
-import { languages, words_of, words_script } from './strings.mjs';
+import { languages, problems_of, words_of, words_script } from './strings.mjs';
 import { worker_source } from './worker_source.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -72,7 +72,8 @@ async function page_files(build_folder) {
   for (const file of files_in(join(build_folder, 'wasm'), '.js')) {
     add(`${basename(file, '.js')}.glue.js`, pack_glue(readFileSync(file, 'utf8')));
   }
-  for (const language of languages(root)) add(`words.${language}.js`, words_script(words_of(root, language)));
+  for (const language of languages(root))
+    add(`words.${language}.js`, words_script(words_of(root, language), problems_of(root, language)));
   for (const [name, content] of posters({ root, build_folder })) add(name, content);
   const address = process.env.INTERLEAVE_ADDRESS;
   for (const [name, content] of await site_files({ root, build_folder, address, page })) add(name, content);

@@ -175,12 +175,24 @@ export const words_of = (root, language) =>
 export const languages = (root) =>
   readdirSync(join(root, 'web/strings')).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -5)] : []));
 
+/** @param {string} root @param {string} language @returns {Record<string, string>} patterns of what the engine says of a text */
+export const problems_of = (root, language) => words_of(root, `problems/${language}`);
+
+/** @param {Record<string, string>} patterns @returns {string} a line for each, the most exact first, as web/js/problem_words.js takes them */
+export function problem_lines(patterns) {
+  const exact = (/** @type {string} */ pattern) => pattern.replace(/\{\d\}/g, '').length;
+  const lines = Object.entries(patterns).sort(([a], [b]) => exact(b) - exact(a) || (a < b ? -1 : 1));
+  return lines.map((line) => line.join('\t')).join('\n');
+}
+
 /**
  * @param {Record<string, string>} words
- * @returns {string} a script whose content is the language as engine/base/words.hpp takes it
+ * @param {Record<string, string>} [problems]
+ * @returns {string} a script whose content is the language as engine/base/words.hpp takes it, an empty line, and the problems' patterns
  */
-export function words_script(words) {
+export function words_script(words, problems = {}) {
   const lines = Object.entries(words).filter(([english, own]) => english !== own);
   lines.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  return content_script(JSON.stringify(lines.map((line) => line.join('\t')).join('\n')));
+  const table = lines.map((line) => line.join('\t')).join('\n');
+  return content_script(JSON.stringify([table, problem_lines(problems)].filter(Boolean).join('\n\n')));
 }

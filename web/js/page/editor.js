@@ -1,5 +1,6 @@
 // The scenario's text: a text area with its words coloured behind it, errors marked in place and listed under it. Typing,
 // selection, input methods are the browser's own; undo is the app's, because it also takes back what the form does.
+import { in_own_words } from '../problem_words.js';
 import { element } from './elements.js';
 import { too_long } from './files.js';
 import { pieces_of, range_of } from './highlight.js';
@@ -88,11 +89,11 @@ export class Editor {
     place.className = 'place';
     place.textContent = diagnostic.line > 0 ? `${diagnostic.line}:${diagnostic.column}` : '';
     const words = document.createElement('span');
-    words.textContent = diagnostic.message;
+    words.textContent = in_own_words(diagnostic.message);
     if (diagnostic.hint) {
       const hint = document.createElement('span');
       hint.className = 'hint';
-      hint.textContent = diagnostic.hint;
+      hint.textContent = in_own_words(diagnostic.hint);
       words.append(hint);
     }
     button.append(place, words);

@@ -4,6 +4,7 @@ import { element, make } from './elements.js';
 import { field_element } from './form_field.js';
 import { Steps } from './form_steps.js';
 import { icon } from './icons.js';
+import { in_own_words } from '../problem_words.js';
 import { say } from '../words.js';
 
 /**
@@ -107,7 +108,7 @@ export class Form {
       const in_variant = lines.slice(0, line).some((one) => /^\s*variant\b/.test(one));
       const of_machine = word && !in_variant ? this.body.querySelector(`.row-${word}[data-line="0"]`) : null;
       const row = this.body.querySelector(`.row[data-line="${line}"]`) ?? of_machine;
-      row?.after(make('p', { className: 'told' }, [message, hint].filter(Boolean).join(' ')));
+      row?.after(make('p', { className: 'told' }, [message, hint].filter(Boolean).map(in_own_words).join(' ')));
     }
   }
 
@@ -141,7 +142,7 @@ export class Form {
     if (problem === '') return true;
     this.wanted = '';
     if (near instanceof HTMLSelectElement) near.value = near.querySelector('option[selected]')?.textContent ?? '';
-    row?.after(make('p', { className: 'wrong', role: 'alert' }, problem));
+    row?.after(make('p', { className: 'wrong', role: 'alert' }, in_own_words(problem)));
     return false;
   }
 

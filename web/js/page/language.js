@@ -1,6 +1,7 @@
 // The language that the page speaks. English stands in the page and in its program; another one comes in a script of its own, before
 // anything is built. Without that script (it may be missing, or no network) the page is in English.
 import { load_script } from '../load_script.js';
+import { speak_of_problems } from '../problem_words.js';
 import { say, speak } from '../words.js';
 import { element } from './elements.js';
 
@@ -21,7 +22,9 @@ export function language_of(asked) {
 export async function speak_language(language, base) {
   try {
     /** @type {string} */
-    const lines = await load_script(new URL(`words.${language}.js`, base).href);
+    const content = await load_script(new URL(`words.${language}.js`, base).href);
+    const [lines, problems = ''] = content.split('\n\n');
+    speak_of_problems(problems);
     speak(Object.fromEntries(lines.split('\n').map((line) => line.split('\t'))));
     document.documentElement.lang = language;
     put_page_in_words();
