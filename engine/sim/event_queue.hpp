@@ -70,7 +70,8 @@ class EventQueue {
 
   // Of the buckets that are not empty: the lowest digit of the lowest level.
   [[nodiscard]] std::size_t first() const {
-    const auto level = static_cast<std::size_t>(std::countr_zero(levels_));
+    constexpr std::uint32_t kHighest = 1u << (kLevels - 1);  // a compiler may wonder where it ends
+    const auto level = static_cast<std::size_t>(std::countr_zero(levels_ | kHighest));
     return level * kDigits + static_cast<std::size_t>(std::countr_zero(digits_[level]));
   }
 
