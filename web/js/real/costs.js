@@ -9,10 +9,11 @@ const kTimerMs = 2;
 const kRehearsalMs = 5;
 const kLoadOrders = 8; // each worker has so many at once, so that no core is free
 const kLoadMs = 1.5; // of each
-const kKindAt = 4; // web/worker/messages.hpp: where a Report has its kind, and an Order its steps
+const kKindAt = 4; // web/worker/messages.hpp: where a message has its kind, and an Order its steps
 const kStepsAt = 16;
 const kEndAt = 32;
 const kDone = 2;
+const kStop = 1;
 const kNsPerMs = 1e6;
 
 /**
@@ -66,7 +67,7 @@ function trips_ms(port, clock, order) {
  * @param {() => number} clock
  * @param {number} order_length in bytes
  * @param {number} rate of the kernel `spin`, in steps a millisecond
- * @returns {Promise<number>} what a report takes until it is looked at, in ms
+ * @returns {Promise<number>} what a report takes until it is looked at, in ms; the workers have nothing to do any more
  */
 export function crowded_latency(ports, clock, order_length, rate) {
   const order = new Uint8Array(order_length);
@@ -75,7 +76,12 @@ export function crowded_latency(ports, clock, order_length, rate) {
     /** @type {number[]} */
     const found = [];
     let going_on = ports.length;
-    const give_up = setTimeout(() => resolve(usual(found)), kSilentMs);
+    const give_up = setTimeout(() => {
+      const stop = new Uint8Array(order_length);
+      stop[kKindAt] = kStop;
+      for (const port of ports) port.postMessage(stop);
+      resolve(usual(found));
+    }, kSilentMs);
     for (const port of ports) {
       let left = kLoadOrders;
       port.onmessage = ({ data }) => {

@@ -56,7 +56,7 @@ export class Machine {
       const rates_now = [...this.rates];
       const cores = kKernels.map(() => found[found.length - 1].cores);
       for (const { kind, rate, cores: own } of found) {
-        if (kinds.includes(kind)) this.take_rate(kind, rate);
+        this.take_rate(kind, rate);
         rates_now[kind] = rate;
         cores[kind] = own;
       }
