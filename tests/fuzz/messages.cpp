@@ -64,7 +64,7 @@ void try_trace(Bytes bytes) {
 void try_order(Bytes bytes) {
   const auto order = read_message<Order>(bytes);
   if (!order) return;
-  Compute compute{kPace, Duration{4'000'000}};
+  Compute compute{kPace};
   Time now{1'000'000};
   compute.accept(*order, now);
   for (int block = 0; block < 3 && compute.begin_block(now); ++block) {

@@ -11,10 +11,8 @@ constexpr Duration kLeastGap{250'000};       // half a block: the kernel's own s
 
 }  // namespace
 
-Compute::Compute(Pace pace, Duration ask_ahead)
-    : pace_(pace),
-      ask_ahead_(ask_ahead),
-      least_gap_(std::max(kLeastGap, Duration{pace.clock_grain.ns * 3 / 2})) {}
+Compute::Compute(Pace pace)
+    : pace_(pace), least_gap_(std::max(kLeastGap, Duration{pace.clock_grain.ns * 3 / 2})) {}
 
 void Compute::accept(const Order& order, Time now) {
   if (order.kind == Order::Kind::stop) return stop(now);
@@ -70,7 +68,7 @@ void Compute::begin_order(Time now) {
   if (order.continues == 0) state_ = order.state;
   if (static_cast<std::uint32_t>(state_.kind) >= kKernelKinds) state_ = kernel_start(0);
   block_steps_ = std::max<std::uint64_t>(1, pace_.steps_in(kBlock, state_.kind));
-  ask_steps_ = pace_.steps_in(ask_ahead_, state_.kind);
+  ask_steps_ = pace_.steps_in({std::int64_t{order.ask_ahead_us} * 1'000}, state_.kind);
   left_ = order.steps;
   segment_ = {};
   segment_.begin = read_ = now;

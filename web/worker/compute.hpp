@@ -18,8 +18,7 @@ namespace interleave {
 
 class Compute {
  public:
-  // `ask_ahead`: how long before the end of an order it asks for the next; 0: it never asks.
-  Compute(Pace pace, Duration ask_ahead);
+  explicit Compute(Pace pace);
 
   void accept(const Order& order, Time now);
 
@@ -44,7 +43,6 @@ class Compute {
   void stop(Time now);
 
   Pace pace_;
-  Duration ask_ahead_;
   std::uint64_t block_steps_ = 0, ask_steps_ = 0;  // of the current order's kernel
   Duration least_gap_;
   std::deque<Order> orders_;  // the first is being executed once begun_

@@ -149,8 +149,8 @@ double matrix_sum(const MatrixHandle* handle) { return handle->sum(); }
 void matrix_destroy(MatrixHandle* handle) { delete handle; }
 
 // `pace`: doubles, the clock's grain in ms, then the steps a second of each kernel.
-ComputeHandle* compute_create(const std::uint8_t* pace, double ask_ahead_ms) {
-  return new ComputeHandle{Compute{read_pace(pace), instant(ask_ahead_ms) - Time{}}, {}};
+ComputeHandle* compute_create(const std::uint8_t* pace) {
+  return new ComputeHandle{Compute{read_pace(pace)}, {}};
 }
 void compute_accept(ComputeHandle* handle, const std::uint8_t* bytes, std::uint32_t length,
                     double now) {
@@ -216,10 +216,12 @@ std::uint32_t run_length(const RunHandle* handle) {
 int run_workers(const RunHandle* handle) { return static_cast<int>(handle->spec.machine.cores); }
 
 // Makes it ready to begin, which may take some milliseconds. `solo`: on this worker alone; then
-// run_begin() and run_end() drive it. `pace` as above.
-void run_prepare(RunHandle* handle, const std::uint8_t* bytes, int solo) {
+// run_begin() and run_end() drive it. `pace` as above; without `solo`, how long before the end of
+// an order the next is asked for.
+void run_prepare(RunHandle* handle, const std::uint8_t* bytes, int solo, double ask_ahead_ms) {
   const Pace pace = read_pace(bytes);
-  handle->run.emplace(handle->spec, pace, solo != 0, handle->kernel);
+  handle->run.emplace(handle->spec, pace, solo != 0, handle->kernel,
+                      instant(ask_ahead_ms) - Time{});
   if (solo) handle->solo.emplace(*handle->run, pace);
 }
 // What it can be expected to be, prediction.hpp. `pace` and `solo` as for run_prepare(), `figures`

@@ -23,8 +23,8 @@ struct Order {
   };
   std::uint32_t id = 0;
   Kind kind = Kind::work;
-  std::uint32_t continues = 0;  // 1: from where the former order ended; `state` means nothing
-  std::uint32_t unused = 0;
+  std::uint32_t continues = 0;     // 1: from where the former order ended; `state` means nothing
+  std::uint32_t ask_ahead_us = 0;  // how long before its end to ask for more; 0: not at all
   std::uint64_t steps = 0;
   KernelState state;
 };

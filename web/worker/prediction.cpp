@@ -16,13 +16,11 @@ class Prediction {
  public:
   Prediction(const RunSpec& spec, Pace ordered, const Figures& figures, bool solo,
              std::optional<KernelKind> kernel)
-      : run_(spec, ordered, solo, kernel),
+      : run_(spec, ordered, solo, kernel, figures.ask_ahead),
         figures_(figures),
         solo_(solo),
         workers_(static_cast<std::size_t>(spec.machine.cores)) {
-    if (solo_)
-      figures_.message = figures_.crowded = figures_.effort = figures_.turn =
-          figures_.ask_ahead = {};
+    if (solo_) figures_.message = figures_.crowded = figures_.effort = figures_.turn = {};
   }
 
   Predicted make() {
@@ -74,9 +72,13 @@ class Prediction {
     return std::max(former, t + (any_free ? figures_.message : figures_.crowded));
   }
 
+  [[nodiscard]] static double ask_ahead(const Worker& worker) {
+    return worker.orders.front().order.ask_ahead_us * 1e3;
+  }
+
   // To the next thing that the worker has to say.
   [[nodiscard]] double to_go(const Worker& worker) const {
-    return worker.asked ? worker.left : worker.left - static_cast<double>(figures_.ask_ahead.ns);
+    return worker.asked ? worker.left : worker.left - ask_ahead(worker);
   }
 
   [[nodiscard]] Time timer() const {
@@ -145,7 +147,7 @@ class Prediction {
     const Duration length = figures_.pace.length_of(order.steps, worker.kind);
     worker.left = static_cast<double>((length + figures_.effort + figures_.effort).ns);
     worker.begin = now_;
-    worker.asked = figures_.ask_ahead.ns == 0;
+    worker.asked = order.ask_ahead_us == 0;
   }
 
   void report(std::uint32_t i, Report::Kind kind) {

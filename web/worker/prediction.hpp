@@ -26,7 +26,7 @@ struct Figures {
   Duration handling;   // what the scheduling of one report takes
   Duration late;       // how long after its time a timer is noticed
   Duration turn;       // for how long a worker computes between two looks at its mail
-  Duration ask_ahead;  // as Compute has it
+  Duration ask_ahead;  // as the run has it
 };
 
 struct Predicted {

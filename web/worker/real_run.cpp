@@ -43,8 +43,10 @@ std::vector<std::vector<KernelKind>> kernels_of(const RunSpec& spec,
 
 }  // namespace
 
-RealRun::RealRun(const RunSpec& spec, Pace pace, bool solo, std::optional<KernelKind> kernel)
+RealRun::RealRun(const RunSpec& spec, Pace pace, bool solo, std::optional<KernelKind> kernel,
+                 Duration ask_ahead)
     : pace_(pace),
+      ask_ahead_(solo ? Duration{} : ask_ahead),
       execution_(spec, !solo, kMostRecords),
       kernels_(kernels_of(spec, kernel)),
       workers_(static_cast<std::size_t>(spec.machine.cores)),
@@ -95,7 +97,7 @@ std::optional<Time> RealRun::to_be_held_until(std::uint32_t worker, Time t) cons
   std::optional<Time> until;
   for (const Worker& other : workers_) {
     if (on.asked == 0 || other.asked == 0 || other.asked >= on.asked || other.held) continue;
-    const Time expected = other.asked_at + kAskedAhead + kMostHeld;
+    const Time expected = other.done_at + kMostHeld;
     if (expected > t) until = std::max(until.value_or(t), std::min(expected, t + kMostHeld));
   }
   return until;

@@ -27,7 +27,7 @@
 namespace interleave {
 
 inline constexpr Duration kRealTimeLimit{60'000'000'000};
-inline constexpr Duration kAskedAhead{4'000'000};  // about when a worker that asks is done
+inline constexpr Duration kAskAhead{4'000'000};
 
 class RealRun {
  public:
@@ -39,9 +39,10 @@ class RealRun {
   // As many workers as spec.machine.cores. Only what why_not_executable() (executable.hpp) lets
   // pass.
   // `solo`: the worker is at hand, no message lies between. `kernel`: of all operations; without
-  // it each has the one that its label names.
+  // it each has the one that its label names. `ask_ahead`: how long before the end of an order a
+  // worker asks for the next, at most an hour; 0: it never asks.
   RealRun(const RunSpec& spec, Pace pace, bool solo = false,
-          std::optional<KernelKind> kernel = std::nullopt);
+          std::optional<KernelKind> kernel = std::nullopt, Duration ask_ahead = kAskAhead);
   RealRun(const RealRun&) = delete;
   RealRun& operator=(const RealRun&) = delete;
 
@@ -99,9 +100,9 @@ class RealRun {
     bool stopped = false;    // its end is on its way
   };
   struct Worker {
-    std::deque<Sent> orders;  // in the order of sending; ended ones are taken out
-    std::uint32_t asked = 0;  // in which order workers have asked; 0: not yet, or it has been sent
-    Time asked_at;
+    std::deque<Sent> orders;     // in the order of sending; ended ones are taken out
+    std::uint32_t asked = 0;     // in which order workers have asked; 0: not yet
+    Time done_at;                // about when one that has asked is done
     std::optional<Report> held;  // who asked before it is to be heard before it, if that is soon
     Time held_until;
     bool lost = false;
@@ -134,6 +135,7 @@ class RealRun {
   [[nodiscard]] static Sent* first_going_on(Worker& worker);
 
   Pace pace_;
+  Duration ask_ahead_;
   Execution execution_;
   std::vector<std::vector<KernelKind>> kernels_;  // of each task's operations
   std::vector<Worker> workers_;

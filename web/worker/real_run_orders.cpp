@@ -100,6 +100,7 @@ void RealRun::send(std::uint32_t worker, const Sent& wanted) {
   order.id = sent.id;
   order.steps = sent.steps;
   order.continues = sent.continues ? 1 : 0;
+  order.ask_ahead_us = static_cast<std::uint32_t>(ask_ahead_.ns / 1'000);
   order.state = sent.before.state;
   outbox_.push_back({worker, order});
 }
@@ -129,7 +130,7 @@ void RealRun::order_ahead(std::uint32_t worker, Time t) {
   if (execution_.ended() || winding_ != End::running) return;
   if (execution_.written() > kSlicesToLookAhead) return;
   on.asked = ++last_asked_;
-  on.asked_at = t;
+  on.done_at = std::max(clock_, t) + std::min(ask_ahead_, sent->share - sent->used);
   std::vector<std::uint32_t> order_of_asking;
   for (std::uint32_t i = 0; i < workers_.size(); ++i) {
     if (workers_[i].asked != 0) order_of_asking.push_back(i);
@@ -138,10 +139,9 @@ void RealRun::order_ahead(std::uint32_t worker, Time t) {
     return workers_[a].asked < workers_[b].asked;
   });
   Execution ahead = execution_;
-  const Time done = std::max(clock_, t) + kAskedAhead;
   for (const std::uint32_t i : order_of_asking) {
     const Sent* going = first_going_on(workers_[i]);
-    if (going && going->wanted) finish_order(ahead, i, *going, pace_, done);
+    if (going && going->wanted) finish_order(ahead, i, *going, pace_, on.done_at);
   }
   const std::optional<Execution::Work> next = ahead.on_core(make_id<CoreId>(worker));
   if (!next) return;

@@ -17,7 +17,7 @@ namespace interleave {
 
 class SoloRun {
  public:
-  SoloRun(RealRun& run, Pace pace) : run_(run), compute_(pace, Duration{0}) {}
+  SoloRun(RealRun& run, Pace pace) : run_(run), compute_(pace) {}
 
   bool begin_block(Time now) {
     const auto due = run_.due();

@@ -9,9 +9,10 @@ using namespace interleave;
 
 namespace {
 
-Order work(std::uint32_t id, std::uint64_t steps) {
+Order work(std::uint32_t id, std::uint64_t steps, std::uint32_t ask_ahead_us = 0) {
   Order order;
   order.id = id;
+  order.ask_ahead_us = ask_ahead_us;
   order.steps = steps;
   order.state = kernel_start(id);
   return order;
@@ -39,7 +40,7 @@ Order stop() {
 }  // namespace
 
 TEST_CASE("an order is reported with its steps, its times and a right result") {
-  Compute compute{kPace, {}};
+  Compute compute{kPace};
   compute.accept(work(1, 2'300), ms(3));
   Time t = ms(3);
   const std::vector<Report> reports = run_dry(compute, t, on_time);
@@ -54,7 +55,7 @@ TEST_CASE("an order is reported with its steps, its times and a right result") {
 }
 
 TEST_CASE("an order that continues goes on from where the former one ended") {
-  Compute compute{kPace, {}};
+  Compute compute{kPace};
   Order second = work(2, 1'000);
   second.continues = 1;
   compute.accept(work(1, 1'000), ms(0));
@@ -68,7 +69,7 @@ TEST_CASE("an order that continues goes on from where the former one ended") {
 }
 
 TEST_CASE("a reading that is late is reported as a gap before it") {
-  Compute compute{kPace, {}};
+  Compute compute{kPace};
   compute.accept(work(1, 2'000), ms(0));
   Time t = ms(0);
   const auto late = [](int n) { return n == 1 ? for_ms(4) : Duration{}; };
@@ -80,7 +81,7 @@ TEST_CASE("a reading that is late is reported as a gap before it") {
 }
 
 TEST_CASE("a reading that is late by less than the clock can tell is no gap") {
-  Compute compute{Pace{1'000, {1'000'000}}, {}};
+  Compute compute{Pace{1'000, {1'000'000}}};
   compute.accept(work(1, 2'000), ms(0));
   Time t = ms(0);
   const std::vector<Report> reports =
@@ -89,7 +90,7 @@ TEST_CASE("a reading that is late by less than the clock can tell is no gap") {
 }
 
 TEST_CASE("a long order is reported in parts that add up to it") {
-  Compute compute{kPace, {}};
+  Compute compute{kPace};
   compute.accept(work(1, 250'000), ms(0));
   Time t = ms(0);
   const std::vector<Report> reports = run_dry(compute, t, on_time);
@@ -107,8 +108,8 @@ TEST_CASE("a long order is reported in parts that add up to it") {
 }
 
 TEST_CASE("it asks for more once, the given time before the end of its last order") {
-  Compute compute{kPace, for_ms(4)};
-  compute.accept(work(1, 10'000), ms(0));
+  Compute compute{kPace};
+  compute.accept(work(1, 10'000, 4'000), ms(0));
   Time t = ms(0), asked;
   int asks = 0;
   while (compute.begin_block(t)) {
@@ -123,9 +124,9 @@ TEST_CASE("it asks for more once, the given time before the end of its last orde
 }
 
 TEST_CASE("it does not ask for more when it has more") {
-  Compute compute{kPace, for_ms(4)};
-  compute.accept(work(1, 10'000), ms(0));
-  compute.accept(work(2, 10'000), ms(0));
+  Compute compute{kPace};
+  compute.accept(work(1, 10'000, 4'000), ms(0));
+  compute.accept(work(2, 10'000, 4'000), ms(0));
   Time t = ms(0);
   std::vector<std::uint32_t> asked;
   for (const Report& report : run_dry(compute, t, on_time)) {
@@ -135,7 +136,7 @@ TEST_CASE("it does not ask for more when it has more") {
 }
 
 TEST_CASE("when it is stopped it reports what it has done and drops the rest") {
-  Compute compute{kPace, {}};
+  Compute compute{kPace};
   compute.accept(work(1, 10'000), ms(0));
   compute.accept(work(2, 10'000), ms(0));
   REQUIRE(compute.begin_block(ms(0)));
@@ -154,7 +155,7 @@ TEST_CASE("when it is stopped it reports what it has done and drops the rest") {
 }
 
 TEST_CASE("after a stop it takes new orders") {
-  Compute compute{kPace, {}};
+  Compute compute{kPace};
   compute.accept(work(1, 10'000), ms(0));
   compute.accept(stop(), ms(0));
   compute.accept(work(2, 1'000), ms(0));

@@ -38,7 +38,8 @@ class FakeMachine {
     bool refill = true;  // a lost worker is replaced
   };
 
-  FakeMachine(const RunSpec& spec, Habits habits) : run(spec, kPace), habits_(std::move(habits)) {
+  FakeMachine(const RunSpec& spec, Habits habits)
+      : run(spec, kPace, false, std::nullopt, habits.ask_ahead), habits_(std::move(habits)) {
     for (std::int64_t i = 0; i < spec.machine.cores; ++i) add_worker();
   }
 
@@ -91,7 +92,7 @@ class FakeMachine {
     bool awake = false;  // a wake event is under way
   };
 
-  void add_worker() { workers_.push_back({Compute{kPace, habits_.ask_ahead}, {}, false}); }
+  void add_worker() { workers_.push_back({Compute{kPace}, {}, false}); }
 
   void push(Time at, Event::Kind kind, std::uint32_t worker, Order order = {}, Report report = {}) {
     events_.push({at, sequence_++, kind, worker, order, report});
@@ -106,7 +107,7 @@ class FakeMachine {
   void watch() {
     const auto lost = run.watch(now_);
     if (!lost || !habits_.refill) return;
-    workers_[*lost] = {Compute{kPace, habits_.ask_ahead}, {}, false};
+    workers_[*lost] = {Compute{kPace}, {}, false};
     habits_.dead = [](std::uint32_t, Time) { return false; };
     run.replace(*lost, now_);
   }

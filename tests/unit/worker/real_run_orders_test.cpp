@@ -19,6 +19,16 @@ TEST_CASE("a worker that asks ahead loses no time to messages between chunks") {
   REQUIRE(trace.end <= ms(122));
 }
 
+TEST_CASE("the slower messages are, the earlier a worker has to ask to lose no time to them") {
+  FakeMachine::Habits habits;
+  habits.latency = for_ms(3);
+  REQUIRE(execute(kMatrix, habits).end >= ms(140));
+  habits.ask_ahead = for_ms(2 * 3 + 1);
+  const Trace trace = execute(kMatrix, habits);
+  require_whole(trace);
+  REQUIRE(trace.end <= ms(124));
+}
+
 TEST_CASE("a worker that does not ask ahead waits for two messages at each quantum") {
   FakeMachine::Habits habits;
   habits.latency = for_ms(1.5);

@@ -3,7 +3,7 @@
 
 export const kTurnMs = 8;
 export const kReadyTurnMs = 2; // where a running thread may lose its core at any time
-const kHungryTurnMs = 2; // while an order is expected: it is seen only between turns
+export const kHungryTurnMs = 2; // while an order is expected: it is seen only between turns
 
 /**
  * @typedef {object} Pace
@@ -11,7 +11,6 @@ const kHungryTurnMs = 2; // while an order is expected: it is seen only between 
  * @property {number[]} rates_now the same as measured just before the run
  * @property {number[]} cores that really run at once, by kernel
  * @property {number} grain of the clock, in ms
- * @property {number} ask_ahead how long before the end of an order the next is asked for, in ms
  * @property {number} turn how long to compute between two looks at the mail, in ms
  */
 
@@ -24,9 +23,10 @@ export function pace_bytes({ grain, rates }) {
  * @param {Pace} pace
  * @param {number[]} cores that run at once, by kernel
  * @param {number[]} costs in ms: of a message, of one while no core is free, of sending one, of scheduling, of a timer
+ * @param {number} ask_ahead how long before the end of an order the next is asked for, in ms
  * @returns {Uint8Array} as web/worker/exports.cpp reads it
  */
-export function figures_bytes({ grain, rates_now, turn, ask_ahead }, cores, costs) {
+export function figures_bytes({ grain, rates_now, turn }, cores, costs, ask_ahead) {
   const per_second = rates_now.map((rate) => rate * 1000);
   return new Uint8Array(new Float64Array([...costs, turn, ask_ahead, ...cores, grain, ...per_second]).buffer);
 }
@@ -44,9 +44,7 @@ export class ComputeRole {
     this.turns = turns;
     this.clock = clock;
     this.port = port;
-    this.handle = instance.with_bytes(pace_bytes(pace), (place) =>
-      instance.calls.compute_create(place, pace.ask_ahead),
-    );
+    this.handle = instance.with_bytes(pace_bytes(pace), (place) => instance.calls.compute_create(place));
     this.turn_ms = pace.turn;
     this.report_length = instance.calls.compute_mail_length();
     this.awake = false;

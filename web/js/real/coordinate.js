@@ -1,8 +1,10 @@
 // The scheduling part of a worker: one run, either handed out to compute workers by their ports, or, without ports, computed
 // right here. Who runs when, the wasm decides; here are the timers, the mail and the watch over silent workers.
-import { kTurnMs, figures_bytes, pace_bytes } from './compute.js';
+import { kHungryTurnMs, kTurnMs, figures_bytes, pace_bytes } from './compute.js';
 import { crowded_latency, handling_ms, message_latency, timer_lateness } from './costs.js';
 
+const kLeastAskAheadMs = 4;
+const kMostAskAheadMs = 30;
 const kBeatMs = 100; // progress, also as a sign of life
 const kWatchMs = 250;
 
@@ -60,7 +62,7 @@ export class RunRole {
     this.costs.handling = handling_ms(() => this.predict(this.pace.cores), this.clock);
     this.doubt = this.find_doubt();
     this.instance.with_bytes(pace_bytes(this.pace), (place) =>
-      this.calls.run_prepare(this.handle, place, solo ? 1 : 0),
+      this.calls.run_prepare(this.handle, place, solo ? 1 : 0, this.ask_ahead()),
     );
     this.calls.run_start(this.handle, this.clock());
     if (solo) {
@@ -77,6 +79,12 @@ export class RunRole {
     this.costs.latency = await message_latency(ports, clock, order_length);
     const crowded = await crowded_latency(ports, clock, order_length, this.pace.rates_now[0]);
     this.costs.crowded = Math.max(crowded, this.costs.latency.mean);
+  }
+
+  /** @returns {number} how long before its end an order's next has to be asked for, to be there in time, in ms */
+  ask_ahead() {
+    const there_and_back = 2 * this.costs.crowded + kHungryTurnMs;
+    return Math.min(kMostAskAheadMs, Math.max(kLeastAskAheadMs, there_and_back));
   }
 
   /** A new worker stands in the place of a lost one. @param {number} worker @param {MessagePort} port */
@@ -211,7 +219,7 @@ export class RunRole {
   predict(cores, costs = this.costs) {
     const { latency, crowded, late, handling } = costs;
     const effort = latency.mean / 2; // between workers that wait: to send it, and to read it
-    const figures = figures_bytes(this.pace, cores, [latency.mean, crowded, effort, handling, late]);
+    const figures = figures_bytes(this.pace, cores, [latency.mean, crowded, effort, handling, late], this.ask_ahead());
     const solo = this.ports.length === 0 ? 1 : 0;
     return this.instance.with_bytes(pace_bytes(this.pace), (pace) =>
       this.instance.with_bytes(figures, (place) => this.calls.run_predict(this.handle, pace, place, solo)),

@@ -19,7 +19,6 @@ const kSilenceTicks = 16;
 const kMostReplacements = 4;
 const kFindingMs = 60_000;
 const kTooSlow = translatable('This machine could not be measured: its workers were too slow.');
-const kAskAheadMs = 4;
 const kShortNs = 20e6; // some slices of an operating system: longer runs even out
 const kDoubtful = 0.1;
 
@@ -193,7 +192,7 @@ async function execute({ pool, machine, watch, log }, request, signal, until_can
   ]);
   const turn = plan.preempts ? kReadyTurnMs : kTurnMs;
   const { rates, rates_now, cores, grain } = calibrated;
-  const pace = { rates, rates_now, cores, grain, ask_ahead: kAskAheadMs, turn };
+  const pace = { rates, rates_now, cores, grain, turn };
   const session = new Session(pool, all[0], interleaved ? [] : computing, pace, request.onProgress, signal);
   const ended = await Promise.race([session.run(asked_of(request)), until_cancelled]);
   if (!ended.verified)
