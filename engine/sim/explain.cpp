@@ -78,6 +78,10 @@ Explanation::Explanation(const RunSpec& spec, const Trace& trace, CoreId core, T
     decision_.why = what_became_of(trace, former.job, decision_.at);
   }
   decision_.chosen = DecisionCandidate{ThreadId{track[first].place}, track[first].job, {}};
+  for (const Track& other : trace.cores) {
+    const auto now = other.at(decision_.at);
+    if (now && other.state(*now) != State::idle) elsewhere_.push_back(other[*now].job);
+  }
   simulation_.emplace(spec);
   is_near_ = decision_.at.ns == 0;
 }
@@ -114,8 +118,11 @@ bool Explanation::advance(std::uint64_t event_budget) {
 void Explanation::list_others() {
   const auto& others = found_->choice.others;
   decision_.chosen->key = key_of(found_->choice.chosen.key);
-  std::vector<std::size_t> order(others.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    const auto here = std::find(elsewhere_.begin(), elsewhere_.end(), found_->others[i]);
+    if (here == elsewhere_.end()) order.push_back(i);
+  }
   sort_items(order, [&others](std::size_t a, std::size_t b) {
     const RankKey &first = others[a].key, &second = others[b].key;
     return is_descending(first.kind) ? first.value > second.value : first.value < second.value;

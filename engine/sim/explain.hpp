@@ -42,6 +42,7 @@ class Explanation {
   void list_others();
 
   Decision decision_;
+  std::vector<JobId> elsewhere_;  // on a core from that instant on: they did not have to wait
   std::optional<Simulation> simulation_;  // none: there is nothing left to look for
   bool is_near_ = false;                  // the instant is the next
   std::optional<Found> found_;

@@ -20,6 +20,15 @@ std::int64_t jobs_of(const TaskSpec& task) {
   return task.count == TaskSpec::kEndless ? kEndless : task.count;
 }
 
+// How much later than the first of its group a task arrives, if nothing else holds that one back.
+Duration apart_of(const RunSpec& spec, std::size_t i) {
+  const TaskSpec& task = spec.tasks[i];
+  if (task.copy > i) return {};
+  const TaskSpec& first = spec.tasks[i - task.copy];
+  if (task.at.empty() || first.at.empty()) return {};
+  return std::max(Duration{}, task.at.front() - first.at.front());
+}
+
 }  // namespace
 
 std::optional<Duration> period_of(const TaskSpec& task) {
@@ -68,7 +77,8 @@ std::shared_ptr<const Releases::Plan> Releases::plan_of(const RunSpec& spec) {
     if (is_fixed(task)) {
       for (std::uint32_t k = 0; k < task.at.size(); ++k) plan->fixed.push_back({task.at[k], id, k});
     } else if (!task.on_demand) {
-      plan->tasks[i] = {task.at, task.every, jobs_of(task), task_key(task.statement, task.copy)};
+      plan->tasks[i] = {task.at, apart_of(spec, i), task.every, jobs_of(task),
+                        task_key(task.statement, task.copy)};
       if (task.after != 0) plan->dependents[task.after].push_back(id);
     }
   }
@@ -94,13 +104,14 @@ std::shared_ptr<const Releases::Plan> Releases::plan_of(const RunSpec& spec) {
 void Releases::begin(TaskId task, Time not_before) {
   const Plan::Task& plan = plan_->tasks[task.index()];
   if (plan.count == 0) return;
+  const Time least = not_before + plan.apart;
   if (plan.every) {
     const Time first = plan.at.empty() ? Time{} : plan.at.front();
-    found_.push({std::max(first, not_before), task, 0});
+    found_.push({std::max(first, least), task, 0});
     return;
   }
   for (std::uint32_t k = 0; k < plan.at.size(); ++k) {
-    found_.push({std::max(plan.at[k], not_before), task, k});
+    found_.push({std::max(plan.at[k], least), task, k});
   }
 }
 

@@ -46,6 +46,7 @@ class Releases {
   struct Plan {
     struct Task {
       std::vector<Time> at;
+      Duration apart;  // that much behind the first of its group, whenever that is released
       std::optional<Length> every;
       std::int64_t count = 0;
       std::uint64_t key = 0;

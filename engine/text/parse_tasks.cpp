@@ -148,7 +148,9 @@ bool Parser::parse_variant_names(TaskStatement& task, SourceMap::TaskPlaces& whe
                                  StatementCursor& cursor) {
   do {
     const SourceSpan place = cursor.here();
-    if (!cursor.read_string("the name of a variant", task.in.emplace_back())) return false;
+    std::string name;
+    if (!cursor.read_string("the name of a variant", name)) return false;
+    task.in.push_back(std::move(name));
     where.in.push_back(place);
   } while (cursor.take(Token::Kind::comma));
   return true;

@@ -56,8 +56,8 @@ struct Summary {
 struct Scaling {
   std::optional<Duration> serial;  // their makespan, empty if they cannot finish
   Millionths speedup;              // serial / makespan
-  Millionths efficiency;           // speed-up / cores
-  Millionths serial_fraction;      // Karp and Flatt (1990): (1 / S - 1 / p) / (1 - 1 / p)
+  Millionths efficiency;       // speed-up / cores; empty where a task waits for a device or timer
+  Millionths serial_fraction;  // Karp and Flatt (1990): (1 / S - 1 / p) / (1 - 1 / p)
   // Why there is no serial fraction, and so no prediction: the end of a sentence; empty if there is
   // one.
   std::string_view unknown_because;

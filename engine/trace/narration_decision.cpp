@@ -49,7 +49,9 @@ std::string describe_key(const DecisionKey& key) {
   if (key.kind == "period") {
     return key.value == kNone ? say(Phrase::key_no_period) : say(Phrase::key_period, {length});
   }
-  if (key.kind == "laxity") return say(Phrase::key_laxity, {length});
+  if (key.kind == "laxity") {
+    return key.value == kNone ? say(Phrase::key_no_deadline) : say(Phrase::key_laxity, {length});
+  }
   return "";
 }
 

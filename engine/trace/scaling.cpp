@@ -41,7 +41,8 @@ Scaling scaling_of(const Trace& trace, std::optional<Duration> serial_makespan) 
   if (trace.end_kind == End::completed && serial_makespan && trace.end > Time{} && cores > 0) {
     const WideInt serial = serial_makespan->ns;
     scaling.speedup = wide_millionths(serial, trace.end.ns);
-    scaling.efficiency = wide_millionths(serial, static_cast<WideInt>(trace.end.ns) * cores);
+    if (!waits_for_device_or_timer(trace))
+      scaling.efficiency = wide_millionths(serial, static_cast<WideInt>(trace.end.ns) * cores);
   }
   scaling.unknown_because = why_no_serial_fraction(trace, scaling);
   if (scaling.unknown_because.empty()) {

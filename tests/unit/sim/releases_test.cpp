@@ -45,6 +45,18 @@ TEST_CASE("with at and after a task arrives at the later of both") {
   CHECK(arrivals(run(a + "task b at 2ms,5ms after a; cpu 1ms"), "b") == " 3 5");
 }
 
+TEST_CASE("copies that come apart do so behind what they all come after") {
+  const std::string a = "policy fifo; cores 4\ntask a; cpu 3ms\n";
+  const auto arrive = [&](const std::string& attributes) {
+    const ScenarioRun result = run(a + "task b x3 " + attributes + "; cpu 1ms");
+    return arrivals(result, "b.1") + arrivals(result, "b.2") + arrivals(result, "b.3");
+  };
+  CHECK(arrive("apart 1ms after a") == " 3 4 5");
+  CHECK(arrive("at 2ms apart 2ms after a") == " 3 5 7");
+  CHECK(arrive("at 5ms apart 1ms after a") == " 5 6 7");
+  CHECK(arrive("apart 1ms after a every 5ms count 2") == " 3 8 4 9 5 10");
+}
+
 TEST_CASE("a periodic task is released at each multiple of its period from its arrival on") {
   const ScenarioRun result = run("policy fifo\ntask a at 2ms every 5ms count 3; cpu 1ms");
   CHECK(arrivals(result, "a") == " 2 7 12");

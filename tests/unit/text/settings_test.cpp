@@ -77,6 +77,7 @@ TEST_CASE("title, note and param hold for all variants") {
 TEST_CASE("variants have different names and there are at most eight") {
   CHECK(diagnosed("variant \"a\"\nvariant \"a\"") == Found{"2:9 defined-twice"});
   CHECK(diagnosed("variant a") == Found{"1:9 expected-string"});
+  CHECK(diagnosed("task a in b; cpu 1ms\nvariant \"b\"") == Found{"1:11 expected-string"});
   std::string text;
   for (int i = 1; i <= 9; ++i) text += "variant \"" + to_text(i) + "\"\n";
   CHECK(diagnosed(text) == Found{"9:9 too-many-variants"});

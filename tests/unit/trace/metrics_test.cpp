@@ -235,6 +235,7 @@ TEST_CASE("there is no serial fraction where it would mean nothing, and the reas
   CHECK(reason(trace, for_ms(19)) == "the run was sooner over than its work shared equally");
   trace.timers.push_back({JobId{0}, 0, at_ms(1), at_ms(1), at_ms(2)});
   CHECK(reason(trace, for_ms(15)) == "a task waits for a device or a timer");
+  CHECK(!measure(trace, for_ms(15)).scaling.efficiency);
   trace = made_run();
   CHECK(reason(trace, for_ms(10)) == "a task waits for a device or a timer");
   trace.devices.clear();

@@ -188,6 +188,7 @@ TEST_CASE("each key of a decision has its words") {
   CHECK(words("laxity", -2'000'000) ==
         "a has \xE2\x88\x92"
         "2 ms to spare");
+  CHECK(words("laxity", kNone) == "a has no deadline");
   CHECK(words("drawn", 0) == "a was drawn");
 }
 
