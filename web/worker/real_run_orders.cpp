@@ -81,20 +81,22 @@ void RealRun::order(std::uint32_t worker, const Execution::Work& work, bool want
   sent.work = work;
   sent.wanted = wanted;
   sent.before = progress_of(work);
-  sent.steps = work.polls ? kUntilStopped : sent.before.left;
-  sent.share = work.polls ? work.allowed : work.left;
-  const std::uint64_t allowed = work.allowed == Policy::kUnlimited
-                                    ? kUntilStopped
-                                    : pace_.steps_in(work.allowed, sent.before.state.kind);
-  if (allowed < sent.steps) {
-    sent.steps = std::max<std::uint64_t>(1, allowed);
-    sent.share = work.allowed;
-  }
   send(worker, sent);
 }
 
+// As many steps as there are to make in the time that the core is given, and none less: what
+// rounding leaves over would need a time of its own in the end.
 void RealRun::send(std::uint32_t worker, const Sent& wanted) {
   Sent& sent = workers_[worker].orders.emplace_back(wanted);
+  const Execution::Work& work = sent.work;
+  sent.steps = work.polls ? kUntilStopped : sent.before.left;
+  sent.share = work.polls ? work.allowed : std::min(work.left, work.allowed);
+  if (work.allowed != Policy::kUnlimited) {
+    const KernelKind kind = sent.before.state.kind;
+    const std::uint64_t whole = pace_.steps_in(work.allowed, kind);
+    const std::uint64_t rest = pace_.length_of(whole, kind) < work.allowed ? 1 : 0;
+    sent.steps = std::min(sent.steps, whole + rest);
+  }
   sent.id = ++last_order_;
   Order order;
   order.id = sent.id;
@@ -160,13 +162,6 @@ void RealRun::order_ahead(std::uint32_t worker, Time t) {
   more.continues = true;
   more.before = sent->before;
   more.before.left -= sent->steps;
-  more.steps = more.before.left;
-  more.share = work.left;
-  const KernelKind kind = more.before.state.kind;
-  if (work.allowed != Policy::kUnlimited && pace_.steps_in(work.allowed, kind) < more.steps) {
-    more.steps = std::max<std::uint64_t>(1, pace_.steps_in(work.allowed, kind));
-    more.share = work.allowed;
-  }
   send(worker, more);
 }
 

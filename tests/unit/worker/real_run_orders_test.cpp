@@ -39,6 +39,19 @@ TEST_CASE("a worker that does not ask ahead waits for two messages at each quant
   REQUIRE(on_cores(trace, State::switching) >= for_ms(20));
 }
 
+TEST_CASE("quanta that are no whole number of steps leave no crumb for one more turn") {
+  const Trace trace =
+      execute("policy round-robin quantum 1000500ns\ntask a x2\n cpu 6003us\n");
+  require_whole(trace);
+  // Six turns each, as in the simulation, and the last of them is the shortest.
+  std::size_t turns = 0;
+  for (std::size_t i = 0; i < trace.cores[0].size(); ++i) {
+    if (trace.cores[0].state(i) == State::running) ++turns;
+  }
+  REQUIRE(turns == 12);
+  REQUIRE(trace.end == ms(12.006));
+}
+
 TEST_CASE("of three tasks on two workers none is left behind") {
   FakeMachine::Habits habits;
   habits.latency = for_ms(0.3);
