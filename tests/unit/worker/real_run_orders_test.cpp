@@ -40,8 +40,7 @@ TEST_CASE("a worker that does not ask ahead waits for two messages at each quant
 }
 
 TEST_CASE("quanta that are no whole number of steps leave no crumb for one more turn") {
-  const Trace trace =
-      execute("policy round-robin quantum 1000500ns\ntask a x2\n cpu 6003us\n");
+  const Trace trace = execute("policy round-robin quantum 1000500ns\ntask a x2\n cpu 6003us\n");
   require_whole(trace);
   // Six turns each, as in the simulation, and the last of them is the shortest.
   std::size_t turns = 0;

@@ -47,12 +47,12 @@ export class RunRole {
     this.beat = undefined;
     /** @type {Costs} */
     this.costs = { latency: { mean: 0, spread: 0 }, crowded: 0, late: 0, handling: 0 };
-    this.doubt = 0;
   }
 
   async start() {
     const solo = this.ports.length === 0;
-    if (!solo) await this.measure_messages();
+    const { ports, clock, order_length } = this;
+    if (!solo) this.costs.latency = await message_latency(ports, clock, order_length);
     this.costs.late = await timer_lateness((due, callback) => this.wait(due, callback), this.clock);
     if (this.handle === 0) return;
     this.beat = setInterval(
@@ -60,7 +60,8 @@ export class RunRole {
       kBeatMs,
     );
     this.costs.handling = handling_ms(() => this.predict(this.pace.cores), this.clock);
-    this.doubt = this.find_doubt();
+    if (!solo) await this.measure_load();
+    if (this.handle === 0) return;
     this.instance.with_bytes(pace_bytes(this.pace), (place) =>
       this.calls.run_prepare(this.handle, place, solo ? 1 : 0, this.ask_ahead()),
     );
@@ -74,9 +75,9 @@ export class RunRole {
     this.go_on();
   }
 
-  async measure_messages() {
+  // The last before the start, so that the run begins with workers that have found a core each, if there is one.
+  async measure_load() {
     const { ports, clock, order_length } = this;
-    this.costs.latency = await message_latency(ports, clock, order_length);
     const crowded = await crowded_latency(ports, clock, order_length, this.pace.rates_now[0]);
     this.costs.crowded = Math.max(crowded, this.costs.latency.mean);
   }
@@ -181,10 +182,11 @@ export class RunRole {
     const trace = this.instance.bytes(calls.run_trace(handle), calls.run_length(handle));
     const verified = calls.run_verified(handle) === 1;
     const at_limit = calls.run_at_limit(handle) === 1;
+    const doubt = this.find_doubt();
     const account = this.account();
     this.predict(this.pace.cores.map(() => calls.run_workers(handle)));
     const ideal = this.account();
-    const { costs, doubt } = this;
+    const { costs } = this;
     this.stop();
     this.tell({
       type: 'ended',
@@ -199,7 +201,7 @@ export class RunRole {
     });
   }
 
-  /** @returns {number} by how much the makespan may differ because messages and timers do not always take the same, in ms */
+  /** Predicts, too. @returns {number} by how much the makespan may differ because messages and timers do not always take the same, in ms */
   find_doubt() {
     const { costs } = this;
     const { spread } = costs.latency;

@@ -10,7 +10,7 @@ const kStartMs = 5; // until all workers compute
 const kRises = 1.12; // one worker more that adds less than this to the throughput has found no core of its own
 const kMostCores = 16;
 const kLeastTogether = 3;
-const kMostTogether = 5;
+const kMostTogether = 8;
 const kAgreeTogether = 0.05;
 const kWarmed = 4; // workers, one after the other
 
@@ -50,7 +50,7 @@ export class Machine {
    */
   async calibrate(workers, kinds) {
     for (let round = 1; ; ++round) {
-      const { faster_together, found, ...calibrated } = await measure(workers, kinds);
+      const { faster_together, found, ...calibrated } = await measure(workers, kinds, this.rates);
       // Together nobody is faster than alone, unless the browser optimized the kernel only now.
       if (faster_together > 1 + kSameRate && round < kMostRounds) continue;
       const rates_now = [...this.rates];
@@ -80,12 +80,12 @@ export class Machine {
   async find_out(take, most) {
     const [first] = await take(1);
     const kinds = kKernels.map((_, kind) => kind);
-    const { grain, warmth } = /** @type {Warmed} */ (await first.ask({ type: 'warm', kinds }));
+    const { grain, warmth } = /** @type {Warmed} */ (await first.ask({ type: 'warm', kinds, known: this.rates }));
     const throughput = [1];
     let alone = 0;
     for (let count = 1; count <= Math.min(most, kMostCores); ++count) {
       const workers = await take(count);
-      if (count > 1) await workers[count - 1].ask({ type: 'warm', kinds: [0] });
+      if (count > 1) await workers[count - 1].ask({ type: 'warm', kinds: [0], known: this.rates });
       const sums = [];
       for (let i = 0; i < 3; ++i) sums.push((await together(workers, grain, 0)).reduce((sum, one) => sum + one, 0));
       const sum = sums.sort((a, b) => a - b)[1];
@@ -103,23 +103,34 @@ export class Machine {
 
 /** @typedef {{grain: number, warmth: import('./calibrate.js').Warmth[]}} Warmed */
 
-/** @param {import('./worker_pool.js').PoolWorker[]} workers @param {number[]} kinds */
-async function measure(workers, kinds) {
-  const all_kinds = [...kinds.filter((kind) => kind !== 0), 0]; // `spin` in any case: it is what polls
+/**
+ * @param {import('./worker_pool.js').PoolWorker[]} workers
+ * @param {number[]} kinds
+ * @param {readonly number[]} before rates of earlier calibrations, by kernel; 0: there was none
+ */
+async function measure(workers, kinds, before) {
+  // `spin` in any case: it is what polls. And first: it needs nothing but a core, so that it tells how many there are.
+  const all_kinds = [0, ...kinds.filter((kind) => kind !== 0)];
+  const known = [...before];
   const alone = [];
   // They share the compiled code: what the browser has optimized for some is so for all.
   for (const worker of workers.slice(0, kWarmed)) {
-    alone.push(/** @type {Warmed} */ (await worker.ask({ type: 'warm', kinds: all_kinds })));
+    const { grain, warmth } = /** @type {Warmed} */ (await worker.ask({ type: 'warm', kinds: all_kinds, known }));
+    all_kinds.forEach((kind, i) => (known[kind] = Math.max(known[kind], warmth[i].rate)));
+    alone.push({ grain, warmth });
   }
   const grain = Math.max(...alone.map((one) => one.grain));
   const found = [];
   let faster_together = 0;
+  let most_cores = 0;
   for (const [i, kind] of all_kinds.entries()) {
     const rate = Math.max(...alone.map(({ warmth }) => warmth[i].rate));
     const { rates, sum } =
-      workers.length > 1 ? await best_together(workers, grain, kind) : { rates: [rate], sum: rate };
+      workers.length > 1 ? await best_together(workers, grain, kind, rate * most_cores) : { rates: [rate], sum: rate };
     faster_together = Math.max(faster_together, ...rates.map((one) => one / rate));
-    found.push({ kind, rate, cores: Math.min(workers.length, sum / rate) });
+    const cores = Math.min(workers.length, sum / rate);
+    most_cores = Math.max(most_cores, cores);
+    found.push({ kind, rate, cores });
   }
   const every = alone.flatMap(({ warmth }) => warmth);
   return {
@@ -133,17 +144,19 @@ async function measure(workers, kinds) {
 
 /**
  * The largest of several measurements, once the two largest agree: threads that have just begun may share a core for a while
- * although another is free, until the operating system sees it.
+ * although another is free, until the operating system sees it. So less than another kernel got is believed only in the end.
  * @param {import('./worker_pool.js').PoolWorker[]} workers @param {number} grain @param {number} kind
+ * @param {number} wanted what all of them together make where each kernel finds as many cores as another has found
  */
-async function best_together(workers, grain, kind) {
+async function best_together(workers, grain, kind, wanted) {
   const found = [];
   for (;;) {
     const rates = await together(workers, grain, kind);
     found.push({ rates, sum: rates.reduce((all, one) => all + one, 0) });
     found.sort((a, b) => b.sum - a.sum);
     const agree = found.length >= kLeastTogether && found[1].sum > found[0].sum * (1 - kAgreeTogether);
-    if (agree || found.length === kMostTogether) return found[0];
+    const enough = found[0].sum > wanted * (1 - kAgreeTogether);
+    if ((agree && enough) || found.length === kMostTogether) return found[0];
   }
 }
 

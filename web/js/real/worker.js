@@ -17,7 +17,7 @@ import { Turns } from './turns.js';
  * What the page may ask for; each is answered by {id, ...}, a run by several.
  * @typedef {{id: number} & (
  *   {type: 'start', module: WebAssembly.Module, epoch: number} |
- *   {type: 'warm', kinds: number[]} |
+ *   {type: 'warm', kinds: number[], known: number[]} |
  *   {type: 'measure', kind: number, from: number, until: number} |
  *   {type: 'spin', ms: number} |
  *   {type: 'multiply', size: number, first: number, rows: number, times: number} |
@@ -74,12 +74,16 @@ function calibration() {
   return new Calibration(instance, turns, () => activity !== mine);
 }
 
-/** @param {number[]} kinds @returns {Promise<{grain: number, warmth: import('./calibrate.js').Warmth[]}>} in the order of `kinds` */
-async function warm(kinds) {
+/**
+ * @param {number[]} kinds
+ * @param {number[]} known rates, by kernel; 0: unknown
+ * @returns {Promise<{grain: number, warmth: import('./calibrate.js').Warmth[]}>} in the order of `kinds`
+ */
+async function warm(kinds, known) {
   const measuring = calibration();
   const grain = await measuring.clock_grain();
   const warmth = [];
-  for (const kind of kinds) warmth.push(await measuring.warm(kind, grain));
+  for (const kind of kinds) warmth.push(await measuring.warm(kind, grain, known[kind]));
   return { grain, warmth };
 }
 
@@ -110,7 +114,7 @@ async function answer(request) {
       clock = clock_since(request.epoch);
       return {};
     case 'warm':
-      return warm(request.kinds);
+      return warm(request.kinds, request.known);
     case 'measure':
       return { rate: await calibration().measure(request.kind, request.from, request.until, clock) };
     case 'spin': {
