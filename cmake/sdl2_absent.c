@@ -88,3 +88,14 @@ SDL_Surface* __wrap_SDL_CreateRGBSurface(Uint32 flags, int width, int height, in
 SDL_Surface* __wrap_SDL_CreateRGBSurfaceWithFormat(Uint32 flags, int width, int height, int depth, Uint32 format) {
   return (void)flags, (void)width, (void)height, (void)depth, (void)format, NULL;
 }
+
+/* A window's surface, and the mouse's cursor: of the device's functions these may be missing. */
+int Emscripten_CreateWindowFramebuffer(void* device, SDL_Window* window, Uint32* format, void** pixels, int* pitch) {
+  return (void)device, (void)window, (void)format, (void)pixels, (void)pitch, -1;
+}
+int Emscripten_UpdateWindowFramebuffer(void* device, SDL_Window* window, const SDL_Rect* areas, int count) {
+  return (void)device, (void)window, (void)areas, (void)count, -1;
+}
+void Emscripten_DestroyWindowFramebuffer(void* device, SDL_Window* window) { (void)device, (void)window; }
+void Emscripten_InitMouse(void) {}
+void Emscripten_FiniMouse(void) {}

@@ -6,7 +6,8 @@ interleave_source(imgui 1.90.1 "" URL https://github.com/ocornut/imgui/archive/r
 add_library(imgui STATIC EXCLUDE_FROM_ALL
   ${imgui_source}/imgui.cpp ${imgui_source}/imgui_draw.cpp ${imgui_source}/imgui_tables.cpp ${imgui_source}/imgui_widgets.cpp)
 if(EMSCRIPTEN)
-  target_sources(imgui PRIVATE ${PROJECT_SOURCE_DIR}/cmake/imgui_absent.c ${PROJECT_SOURCE_DIR}/cmake/whole_number_scanf.c)
+  target_sources(imgui PRIVATE ${PROJECT_SOURCE_DIR}/cmake/imgui_absent.c ${PROJECT_SOURCE_DIR}/cmake/whole_number_scanf.c
+    ${PROJECT_SOURCE_DIR}/cmake/small_libc.c)
   # Numbers with a fraction are written by engine/base, so ImGui gets the printf that knows none.
   target_compile_definitions(imgui PRIVATE vsnprintf=vsniprintf)
   foreach(absent IN ITEMS

@@ -8,7 +8,7 @@
 namespace interleave {
 namespace {
 
-constexpr double kZoomPerPixel = 0.004;
+constexpr float kZoomPerPixel = 0.004f;
 constexpr float kLongestDetail = 1e8f;
 
 Time time_at(const Picture& picture, float x) {
@@ -33,7 +33,7 @@ std::optional<Command> command_for_wheel(const Wheel& wheel, const AppState& sta
   if (page.timeline.contains(wheel.x, wheel.y)) {
     if (wheel.zoom) {
       return Zoom{time_at(picture, wheel.x),
-                  std::exp(-static_cast<double>(wheel.dy) * kZoomPerPixel)};
+                  static_cast<double>(std::exp(-wheel.dy * kZoomPerPixel))};
     }
     const bool sideways = std::abs(wheel.dx) > std::abs(wheel.dy);
     if (sideways || picture.stack.height <= picture.view.height) {

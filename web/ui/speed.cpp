@@ -14,9 +14,8 @@ constexpr double kComfortableSeconds = 8;
 
 double comfortable_speed(Time end) {
   const double wanted = static_cast<double>(end.ns) / 1e9 / kComfortableSeconds;
-  const auto nearer = [&](double a, double b) {
-    return std::abs(std::log(a / wanted)) < std::abs(std::log(b / wanted));
-  };
+  const auto times_off = [&](double speed) { return std::max(speed / wanted, wanted / speed); };
+  const auto nearer = [&](double a, double b) { return times_off(a) < times_off(b); };
   if (wanted <= 0) return 1;
   return *std::min_element(kSpeeds.begin(), kSpeeds.end(), nearer);
 }
