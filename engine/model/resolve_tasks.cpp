@@ -155,6 +155,7 @@ void spell_out(const TaskStatement& said, TaskSpec first, std::int64_t copies, V
   const Length apart = said.apart ? values.length(*said.apart, place, "`apart`") : Length{};
   const auto seed = static_cast<std::uint64_t>(run.seed);
   Duration offset;
+  if (copies > 1000) run.tasks.reserve(run.tasks.size() + static_cast<std::size_t>(copies));
   for (std::int64_t k = 0; k < copies; ++k) {
     TaskSpec& task = run.tasks.emplace_back(first);
     task.name.append(".").append(to_text(k + 1));

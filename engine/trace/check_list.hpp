@@ -1,5 +1,6 @@
 // The single checks behind checks.hpp, by what they look at. Each counts what it compares and keeps
-// the first thing that is wrong.
+// the first thing that is wrong. Those that look at every slice are done in pieces; the others take
+// less time than a piece of those.
 #pragma once
 
 #include "trace/checks.hpp"
@@ -8,17 +9,20 @@
 namespace interleave {
 
 // Cores.
-void check_one_thread_per_core(const Trace& trace, CheckResult& result);                // 1
-void check_core_time(const Trace& trace, const Metrics& metrics, CheckResult& result);  // 2
-void check_idle_cores(const Trace& trace, CheckResult& result);                         // 4
-void check_quantum(const Trace& trace, CheckResult& result);                            // 7
-void check_preemption(const Trace& trace, CheckResult& result);                         // 8
+void check_one_thread_per_core(const Trace& trace, CheckResult& result, Piece& piece);  // 1
+void check_core_time(const Trace& trace, const Metrics& metrics, CheckResult& result,
+                     const Piece& piece);                                      // 2
+void check_idle_cores(const Trace& trace, CheckResult& result, Piece& piece);  // 4
+void check_quantum(const Trace& trace, CheckResult& result, Piece& piece);     // 7
+void check_preemption(const Trace& trace, CheckResult& result);                // 8
 
 // Jobs.
-void check_work_done(const Trace& trace, const Metrics& metrics, CheckResult& result);   // 3
-void check_span(const Trace& trace, const Metrics& metrics, CheckResult& result);        // 9
-void check_causes(const Trace& trace, CheckResult& result);                              // 10
-void check_turnaround(const Trace& trace, const Metrics& metrics, CheckResult& result);  // 11
+void check_work_done(const Trace& trace, const Metrics& metrics, CheckResult& result,
+                     Piece& piece);                                                // 3
+void check_span(const Trace& trace, const Metrics& metrics, CheckResult& result);  // 9
+void check_causes(const Trace& trace, CheckResult& result, Piece& piece);          // 10
+void check_turnaround(const Trace& trace, const Metrics& metrics, CheckResult& result,
+                      const Piece& piece);  // 11
 
 // What they share.
 void check_devices(const Trace& trace, CheckResult& result);       // 5

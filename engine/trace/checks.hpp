@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "trace/metrics.hpp"
+#include "trace/piece.hpp"
 #include "trace/trace.hpp"
 
 namespace interleave {
@@ -24,9 +25,9 @@ struct CheckResult {
 // The same for who has measured it already.
 [[nodiscard]] std::vector<CheckResult> check(const Trace& trace, const Metrics& metrics);
 
-// The same one at a time, for a Trace so long that somebody waits meanwhile: all eleven with
-// nothing looked at yet, and one of them tried.
+// The same piece by piece, for a Trace so long that somebody waits meanwhile: all eleven with
+// nothing looked at yet, and a piece of one of them. Each has held or not after its last piece.
 [[nodiscard]] std::vector<CheckResult> untried_checks();
-void try_check(const Trace& trace, const Metrics& metrics, CheckResult& result);
+void try_check(const Trace& trace, const Metrics& metrics, CheckResult& result, Piece& piece);
 
 }  // namespace interleave

@@ -20,17 +20,21 @@ class PlaceCheck {
   PlaceCheck(const Trace& trace, CheckResult& result)
       : trace_(trace),
         result_(result),
+        order_(trace),
         jobs_end_on_their_thread_(!trace.measured && !carriers_of(trace).tasks_are_suspended) {
+    for (const Track& core : trace.cores) slices_ += core.size();
     next_.reserve(trace.lanes.size());
     for (const Lane& lane : trace.lanes) next_.push_back(lane.track.begin());
   }
 
-  void check() {
-    visit_cores_in_order(trace_, [this](std::uint32_t core, const Slice& slice) {
+  void check(const Piece& piece) {
+    const std::size_t count = piece.end(slices_) - piece.begin(slices_);
+    order_.visit(count, [this](std::uint32_t core, const Slice& slice) {
       if (slice.state == State::idle || !result_.failure.empty()) return;
       if (!check_thread(slice)) return;
       check_lane(core, slice);
     });
+    if (!piece.is_last()) return;
     for (std::size_t l = 0; l < trace_.lanes.size(); ++l) {
       const Slice* slice = next_of(l);
       expect(result_, slice == nullptr, [&] {
@@ -92,6 +96,8 @@ class PlaceCheck {
 
   const Trace& trace_;
   CheckResult& result_;
+  CoreOrder order_;
+  std::size_t slices_ = 0;
   std::vector<Track::Iterator> next_;  // by lane
   std::vector<Thread> threads_;
   bool jobs_end_on_their_thread_;
@@ -99,12 +105,13 @@ class PlaceCheck {
 
 }  // namespace
 
-void check_one_thread_per_core(const Trace& trace, CheckResult& result) {
-  PlaceCheck{trace, result}.check();
+void check_one_thread_per_core(const Trace& trace, CheckResult& result, Piece& piece) {
+  piece.memory<PlaceCheck>(trace, result).check(piece);
 }
 
-void check_core_time(const Trace& trace, const Metrics& metrics, CheckResult& result) {
-  for (std::size_t c = 0; c < trace.cores.size(); ++c) {
+void check_core_time(const Trace& trace, const Metrics& metrics, CheckResult& result,
+                     const Piece& piece) {
+  for (std::size_t c = piece.begin(trace.cores.size()); c < piece.end(trace.cores.size()); ++c) {
     const Track& core = trace.cores[c];
     Time reached;
     for (const Slice& slice : core) {

@@ -13,9 +13,11 @@ namespace interleave {
 namespace {
 
 // Every ready job is a ready thread: none may be one while a core is idle that it may use.
-void check_ready_threads(const Trace& trace, CheckResult& result) {
-  std::vector<std::optional<IdleTime>> idle(trace.pin_sets.size());
-  for (const Lane& lane : trace.lanes) {
+void check_ready_threads(const Trace& trace, CheckResult& result, Piece& piece) {
+  auto& idle = piece.memory<std::vector<std::optional<IdleTime>>>(trace.pin_sets.size());
+  const std::size_t end = piece.end(trace.lanes.size());
+  for (std::size_t l = piece.begin(trace.lanes.size()); l < end; ++l) {
+    const Lane& lane = trace.lanes[l];
     const std::uint32_t pins = trace.tasks[lane.task.index()].pins;
     if (!idle[pins]) idle[pins].emplace(trace, trace.pin_sets[pins]);
     for (const Slice& slice : lane.track) {
@@ -68,12 +70,12 @@ void check_ready_jobs(const Trace& trace, const Carriers& carriers, CheckResult&
 
 }  // namespace
 
-void check_idle_cores(const Trace& trace, CheckResult& result) {
+void check_idle_cores(const Trace& trace, CheckResult& result, Piece& piece) {
   if (!trace.global_queue) return;
   const Carriers carriers = carriers_of(trace);
   if (carriers.threads == Carriers::kOneATask) {
-    check_ready_threads(trace, result);
-  } else if (trace.pin_sets.size() <= 1) {
+    check_ready_threads(trace, result, piece);
+  } else if (trace.pin_sets.size() <= 1 && piece.is_first()) {
     check_ready_jobs(trace, carriers, result);
   }
 }

@@ -4,6 +4,7 @@
 #include "base/format.hpp"
 #include "trace/check_list.hpp"
 #include "trace/job_end.hpp"
+#include "trace/track_order.hpp"
 
 namespace interleave {
 namespace {
@@ -22,21 +23,37 @@ std::vector<std::uint32_t> outermost_repeats(const ProgramInfo& program) {
 }
 
 // A job goes back in its program only within a repeat.
-void check_order(const Trace& trace, const Lane& lane,
-                 const std::vector<std::vector<std::uint32_t>>& repeats, CheckResult& result) {
-  const auto& outermost = repeats[trace.tasks[lane.task.index()].program];
-  JobId job;
-  std::uint32_t last = 0;
-  for (const Slice& slice : lane.track) {
-    if (slice.operation >= outermost.size()) continue;
-    const bool goes_back = slice.job == job && slice.operation < last;
-    expect(result, !goes_back || outermost[slice.operation] == outermost[last], [&] {
-      return job_name(trace, slice.job) + " went back in its program " + at_time(slice.start) + ".";
-    });
-    job = slice.job;
-    last = slice.operation;
+class OrderCheck {
+ public:
+  explicit OrderCheck(const Trace& trace) : trace_(trace) {
+    lanes_.add_lanes(trace);
+    for (const ProgramInfo& program : trace.programs) {
+      repeats_.push_back(outermost_repeats(program));
+    }
   }
-}
+
+  void check(const Piece& piece, CheckResult& result) {
+    lanes_.visit(piece.share(lanes_.size()), [&](std::size_t l, const Slice& slice, bool first) {
+      const auto& outermost = repeats_[trace_.tasks[trace_.lanes[l].task.index()].program];
+      if (first) job_ = {};
+      if (slice.operation >= outermost.size()) return;
+      const bool goes_back = slice.job == job_ && slice.operation < last_;
+      expect(result, !goes_back || outermost[slice.operation] == outermost[last_], [&] {
+        return job_name(trace_, slice.job) + " went back in its program " + at_time(slice.start) +
+               ".";
+      });
+      job_ = slice.job;
+      last_ = slice.operation;
+    });
+  }
+
+ private:
+  const Trace& trace_;
+  TrackOrder lanes_;
+  std::vector<std::vector<std::uint32_t>> repeats_;  // by program
+  JobId job_;
+  std::uint32_t last_ = 0;
+};
 
 bool fits(const Slice& slice) {
   switch (slice.state) {
@@ -59,19 +76,39 @@ bool fits(const Slice& slice) {
   return false;
 }
 
-void check_track(const Track& track, const std::string& name, CheckResult& result) {
-  Time reached;
-  for (const Slice& slice : track) {
-    expect(result, reached <= slice.start && slice.start < slice.end,
-           [&] { return "The time of " + name + " goes back " + at_time(slice.start) + "."; });
-    expect(result, fits(slice) && (slice.state == State::blocked) == (slice.wait != WaitKind::none),
-           [&] {
-             return name + " is " + std::string{name_of(slice.state)} +
-                    " for no reason that fits, " + at_time(slice.start) + ".";
-           });
-    reached = slice.end;
+// Of cores and lanes alike.
+class CauseCheck {
+ public:
+  explicit CauseCheck(const Trace& trace) : trace_(trace) {
+    for (const Track& core : trace.cores) tracks_.add(core);
+    tracks_.add_lanes(trace);
   }
-}
+
+  void check(const Piece& piece, CheckResult& result) {
+    tracks_.visit(piece.share(tracks_.size()), [&](std::size_t t, const Slice& slice, bool first) {
+      if (first) reached_ = {};
+      expect(result, reached_ <= slice.start && slice.start < slice.end,
+             [&] { return "The time of " + name(t) + " goes back " + at_time(slice.start) + "."; });
+      expect(result,
+             fits(slice) && (slice.state == State::blocked) == (slice.wait != WaitKind::none), [&] {
+               return name(t) + " is " + std::string{name_of(slice.state)} +
+                      " for no reason that fits, " + at_time(slice.start) + ".";
+             });
+      reached_ = slice.end;
+    });
+  }
+
+ private:
+  [[nodiscard]] std::string name(std::size_t track) const {
+    const std::size_t cores = trace_.cores.size();
+    if (track < cores) return core_name(track);
+    return trace_.tasks[trace_.lanes[track - cores].task.index()].name;
+  }
+
+  const Trace& trace_;
+  TrackOrder tracks_;
+  Time reached_;
+};
 
 void check_job_times(const Trace& trace, JobId id, CheckResult& result) {
   const JobInfo& job = trace.jobs[id.index()];
@@ -88,8 +125,9 @@ void check_job_times(const Trace& trace, JobId id, CheckResult& result) {
 
 }  // namespace
 
-void check_work_done(const Trace& trace, const Metrics& metrics, CheckResult& result) {
-  for (std::size_t i = 0; i < trace.jobs.size(); ++i) {
+void check_work_done(const Trace& trace, const Metrics& metrics, CheckResult& result,
+                     Piece& piece) {
+  for (std::size_t i = piece.begin(trace.jobs.size()); i < piece.end(trace.jobs.size()); ++i) {
     const JobInfo& job = trace.jobs[i];
     if (!job.finish) continue;
     expect(result, metrics.jobs[i].cpu == job.cpu_demand, [&] {
@@ -98,9 +136,7 @@ void check_work_done(const Trace& trace, const Metrics& metrics, CheckResult& re
              ".";
     });
   }
-  std::vector<std::vector<std::uint32_t>> repeats;
-  for (const ProgramInfo& program : trace.programs) repeats.push_back(outermost_repeats(program));
-  for (const Lane& lane : trace.lanes) check_order(trace, lane, repeats, result);
+  piece.memory<OrderCheck>(trace).check(piece, result);
 }
 
 void check_span(const Trace& trace, const Metrics& metrics, CheckResult& result) {
@@ -115,19 +151,15 @@ void check_span(const Trace& trace, const Metrics& metrics, CheckResult& result)
   });
 }
 
-void check_causes(const Trace& trace, CheckResult& result) {
-  for (std::size_t i = 0; i < trace.cores.size(); ++i) {
-    check_track(trace.cores[i], core_name(i), result);
-  }
-  for (const Lane& lane : trace.lanes) {
-    check_track(lane.track, trace.tasks[lane.task.index()].name, result);
-  }
-  for (std::size_t i = 0; i < trace.jobs.size(); ++i)
+void check_causes(const Trace& trace, CheckResult& result, Piece& piece) {
+  piece.memory<CauseCheck>(trace).check(piece, result);
+  for (std::size_t i = piece.begin(trace.jobs.size()); i < piece.end(trace.jobs.size()); ++i)
     check_job_times(trace, make_id<JobId>(i), result);
 }
 
-void check_turnaround(const Trace& trace, const Metrics& metrics, CheckResult& result) {
-  for (std::size_t i = 0; i < trace.jobs.size(); ++i) {
+void check_turnaround(const Trace& trace, const Metrics& metrics, CheckResult& result,
+                      const Piece& piece) {
+  for (std::size_t i = piece.begin(trace.jobs.size()); i < piece.end(trace.jobs.size()); ++i) {
     const JobMetrics& job = metrics.jobs[i];
     const JobInfo& info = trace.jobs[i];
     const Duration turnaround = end_of(info).value_or(trace.end) - info.arrival;

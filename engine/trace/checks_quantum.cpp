@@ -8,6 +8,7 @@
 #include "trace/carriers.hpp"
 #include "trace/check_list.hpp"
 #include "trace/radix_sort.hpp"
+#include "trace/track_order.hpp"
 
 namespace interleave {
 namespace {
@@ -54,7 +55,18 @@ class Classes {
  public:
   explicit Classes(const Trace& trace) : trace_(trace), jobs_wait_(!trace.thread_per_task) {
     classes_.resize(trace.global_queue ? trace.pin_sets.size() : trace.cores.size());
-    for (const Lane& lane : trace.lanes) add(lane);
+    lanes_.add_lanes(trace);
+  }
+
+  // Those of so many more slices.
+  void add(const Piece& piece) {
+    lanes_.visit(piece.share_of_first(lanes_.size()),
+                 [this](std::size_t l, const Slice& slice, bool first) {
+                   if (first) last_core_ = kNoPlace;
+                   add(trace_.tasks[trace_.lanes[l].task.index()].pins, slice);
+                 });
+  }
+  void sort() {
     for (Waiting& waiting : classes_) waiting.sort();
   }
 
@@ -67,23 +79,21 @@ class Classes {
   }
 
  private:
-  void add(const Lane& lane) {
-    const std::uint32_t pins = trace_.tasks[lane.task.index()].pins;
-    std::uint32_t last_core = kNoPlace;
-    for (const Slice& slice : lane.track) {
-      if (slice.state != State::ready) {
-        if (slice.state != State::blocked) last_core = slice.place;
-        continue;
-      }
-      // A job that has never run may wait for a thread.
-      if (jobs_wait_ && slice.cause == Cause::arrival) continue;
-      const std::uint32_t key = trace_.global_queue ? pins : last_core;
-      if (key < classes_.size()) classes_[key].add(slice);
+  void add(std::uint32_t pins, const Slice& slice) {
+    if (slice.state != State::ready) {
+      if (slice.state != State::blocked) last_core_ = slice.place;
+      return;
     }
+    // A job that has never run may wait for a thread.
+    if (jobs_wait_ && slice.cause == Cause::arrival) return;
+    const std::uint32_t key = trace_.global_queue ? pins : last_core_;
+    if (key < classes_.size()) classes_[key].add(slice);
   }
 
   const Trace& trace_;
   bool jobs_wait_;
+  TrackOrder lanes_;
+  std::uint32_t last_core_ = kNoPlace;  // of the lane that is gone through
   std::vector<Waiting> classes_;
 };
 
@@ -151,11 +161,16 @@ void check_core(const Trace& trace, const Classes& classes, std::size_t c, Check
 
 }  // namespace
 
-void check_quantum(const Trace& trace, CheckResult& result) {
+void check_quantum(const Trace& trace, CheckResult& result, Piece& piece) {
   if (!trace.preemptive_quantum || trace.quantum <= Duration{}) return;
   if (carriers_of(trace).tasks_are_suspended) return;
-  const Classes classes{trace};
-  for (std::size_t c = 0; c < trace.cores.size(); ++c) check_core(trace, classes, c, result);
+  Classes& classes = piece.memory<Classes>(trace);
+  classes.add(piece);
+  if (piece.is_last_of_first()) classes.sort();
+  const std::size_t cores = trace.cores.size();
+  for (std::size_t c = piece.begin_of_second(cores); c < piece.end_of_second(cores); ++c) {
+    check_core(trace, classes, c, result);
+  }
 }
 
 }  // namespace interleave

@@ -1,8 +1,10 @@
 // The two curves of the explorer: how many tasks are in progress, and how many execute.
 #include <algorithm>
 #include <cstddef>
+#include <limits>
+#include <utility>
 
-#include "trace/core_order.hpp"
+#include "trace/executing_curve.hpp"
 #include "trace/job_end.hpp"
 #include "trace/metrics.hpp"
 #include "trace/radix_sort.hpp"
@@ -32,20 +34,6 @@ StepCurve add_up(const std::vector<Change>& changes) {
   return curve;
 }
 
-// Stretches of this core in state running, neighbours taken together.
-void append_running(const Track& core, std::vector<Change>& changes) {
-  for (std::size_t i = 0; i < core.size(); ++i) {
-    const Slice& slice = core[i];
-    if (slice.state != State::running) continue;
-    if (i > 0 && core[i - 1].state == State::running && core[i - 1].end == slice.start) {
-      changes.back().at = slice.end;
-    } else {
-      changes.push_back({slice.start, 1});
-      changes.push_back({slice.end, -1});
-    }
-  }
-}
-
 }  // namespace
 
 std::int64_t StepCurve::value_at(Time t) const {
@@ -64,30 +52,44 @@ StepCurve tasks_in_progress(const Trace& trace) {
   return add_up(changes);
 }
 
-std::int64_t peak_in_progress(const Trace& trace) {
-  const StepCurve curve = tasks_in_progress(trace);
-  return *std::max_element(curve.value.begin(), curve.value.end());
+ExecutingCurve::ExecutingCurve(const Trace& trace)
+    : trace_(trace), order_(trace), runs_(trace.cores.size(), 0) {}
+
+void ExecutingCurve::go_on(std::size_t slices) {
+  order_.visit(slices, [this](std::uint32_t core, const Slice& slice) {
+    if (slice.start > now_) note();
+    now_ = slice.start;
+    const bool is_running = slice.state == State::running;
+    executing_ += is_running - runs_[core];
+    runs_[core] = is_running;
+  });
+}
+
+void ExecutingCurve::note() {
+  if (now_ == Time{}) {
+    curve_.value[0] = executing_;
+  } else if (executing_ != curve_.value.back()) {
+    curve_.at.push_back(now_);
+    curve_.value.push_back(executing_);
+  }
+}
+
+StepCurve ExecutingCurve::take() && {
+  note();
+  now_ = trace_.end;
+  executing_ = 0;
+  note();
+  return std::move(curve_);
 }
 
 StepCurve tasks_executing(const Trace& trace) {
-  std::vector<Change> changes;
-  for (const Track& core : trace.cores) append_running(core, changes);
-  radix_sort(changes);
-  return add_up(changes);
+  ExecutingCurve curve(trace);
+  curve.go_on(std::numeric_limits<std::size_t>::max());
+  return std::move(curve).take();
 }
 
-std::int64_t peak_executing(const Trace& trace) {
-  std::vector<std::uint8_t> runs(trace.cores.size(), 0);
-  std::int64_t executing = 0, peak = 0;
-  Time now;
-  visit_cores_in_order(trace, [&](std::uint32_t core, const Slice& slice) {
-    if (slice.start > now) peak = std::max(peak, executing);
-    now = slice.start;
-    const bool is_running = slice.state == State::running;
-    executing += is_running - runs[core];
-    runs[core] = is_running;
-  });
-  return std::max(peak, executing);
+std::int64_t peak_of(const StepCurve& curve) {
+  return *std::max_element(curve.value.begin(), curve.value.end());
 }
 
 }  // namespace interleave

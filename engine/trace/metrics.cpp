@@ -11,6 +11,7 @@
 #include "trace/scaling.hpp"
 #include "trace/span.hpp"
 #include "trace/summary.hpp"
+#include "trace/track_order.hpp"
 
 namespace interleave {
 namespace {
@@ -20,38 +21,49 @@ bool is_on_core(State state) {
          state == State::stalled;
 }
 
-// What one lane says about its jobs. Slices of a job are neighbours in its lane.
-void measure_lane(const Lane& lane, std::vector<JobMetrics>& jobs) {
-  std::uint32_t last_core = kNoPlace;
-  bool taken_off = false;
-  JobId last_job;
-  for (const Slice& slice : lane.track) {
+// What the lanes say about their jobs. Slices of a job are neighbours in its lane.
+class LaneMetrics {
+ public:
+  explicit LaneMetrics(const Trace& trace) { lanes_.add_lanes(trace); }
+
+  void add(const Piece& piece, std::vector<JobMetrics>& jobs) {
+    lanes_.visit(piece.share(lanes_.size()),
+                 [&](std::size_t, const Slice& slice, bool) { add(slice, jobs); });
+  }
+
+ private:
+  void add(const Slice& slice, std::vector<JobMetrics>& jobs) {
     JobMetrics& job = jobs[slice.job.index()];
-    if (last_job != slice.job) {
-      last_job = slice.job;
-      last_core = kNoPlace;
-      taken_off = false;
+    if (last_job_ != slice.job) {
+      last_job_ = slice.job;
+      last_core_ = kNoPlace;
+      taken_off_ = false;
     }
     switch (slice.state) {
       case State::ready:
         job.waiting += slice.length();
-        taken_off |= slice.cause == Cause::quantum_expired || slice.cause == Cause::preempted;
+        taken_off_ |= slice.cause == Cause::quantum_expired || slice.cause == Cause::preempted;
         break;
       case State::running: job.cpu += slice.length(); break;
       case State::polling: job.polling += slice.length(); break;
       case State::blocked:
         job.blocked[static_cast<std::size_t>(slice.wait)] += slice.length();
-        taken_off = false;
+        taken_off_ = false;
         break;
       default: job.switching += slice.length(); break;
     }
-    if (!is_on_core(slice.state)) continue;
-    if (last_core != kNoPlace && last_core != slice.place) ++job.migrations;
-    if (taken_off) ++job.preemptions;
-    last_core = slice.place;
-    taken_off = false;
+    if (!is_on_core(slice.state)) return;
+    if (last_core_ != kNoPlace && last_core_ != slice.place) ++job.migrations;
+    if (taken_off_) ++job.preemptions;
+    last_core_ = slice.place;
+    taken_off_ = false;
   }
-}
+
+  TrackOrder lanes_;
+  std::uint32_t last_core_ = kNoPlace;
+  bool taken_off_ = false;
+  JobId last_job_;
+};
 
 // How long a job queued behind the former one of its lane, which is free from `free_at` on (never,
 // if empty); a job may be dropped while it queues.
@@ -68,8 +80,6 @@ bool has_missed(const Trace& trace, const JobInfo& job) {
 }
 
 void measure_jobs(const Trace& trace, Metrics& metrics) {
-  metrics.jobs.resize(trace.jobs.size());
-  for (const Lane& lane : trace.lanes) measure_lane(lane, metrics.jobs);
   std::vector<std::optional<Time>> lane_free_at(trace.lanes.size(), Time{});
   for (std::size_t i = 0; i < trace.jobs.size(); ++i) {
     const JobInfo& info = trace.jobs[i];
@@ -156,6 +166,33 @@ void summarise_jobs(Metrics& metrics) {
   metrics.waiting = summarise(std::move(waiting), metrics.jobs.size());
 }
 
+void measure_work(const Trace& trace, Metrics& metrics) {
+  std::vector<Duration> work(trace.jobs.size());
+  measure_devices(trace, metrics, work);
+  for (std::size_t i = 0; i < trace.jobs.size(); ++i) work[i] += metrics.jobs[i].cpu;
+  metrics.tinf = span_of(trace, work);
+  for (const CoreAccount& core : metrics.cores) metrics.t1 += core.useful;
+  for (const Track& core : trace.cores) metrics.switches += count_switches(core);
+}
+
+void measure_shares(const Trace& trace, std::optional<Duration> serial_makespan, Metrics& metrics) {
+  metrics.makespan = trace.end - Time{};
+  metrics.scaling = scaling_of(trace, serial_makespan);
+  metrics.speedup = metrics.scaling.speedup;
+  metrics.fairness = fairness_of(trace, metrics);
+  if (metrics.makespan == Duration{}) return;
+  WideInt in_progress = 0;
+  std::int64_t finished = 0;
+  for (const JobInfo& job : trace.jobs) {
+    finished += job.finish.has_value();
+    if (job.start) in_progress += (end_of(job).value_or(trace.end) - *job.start).ns;
+  }
+  const std::int64_t makespan = metrics.makespan.ns;
+  metrics.mean_in_progress = wide_millionths(in_progress, makespan);
+  metrics.mean_executing = wide_millionths(metrics.t1.ns, makespan);
+  metrics.throughput = wide_millionths(static_cast<WideInt>(finished) * 1'000'000'000, makespan);
+}
+
 }  // namespace
 
 Duration JobMetrics::blocked_total() const {
@@ -168,38 +205,32 @@ Duration JobMetrics::total() const {
   return waiting + blocked_total() + cpu + polling + switching + behind;
 }
 
+void measure_lanes(const Trace& trace, Metrics& metrics, Piece& piece) {
+  metrics.jobs.resize(trace.jobs.size());
+  piece.memory<LaneMetrics>(trace).add(piece, metrics.jobs);
+}
+
+void measure_rest(const Trace& trace, std::optional<Duration> serial_makespan, Metrics& metrics,
+                  std::size_t step) {
+  switch (step) {
+    case 0: return measure_jobs(trace, metrics);
+    case 1: metrics.cores = core_accounts(trace); return;
+    case 2: return measure_work(trace, metrics);
+    default: break;
+  }
+  measure_shares(trace, serial_makespan, metrics);
+  summarise_jobs(metrics);
+}
+
 Metrics measure(const Trace& trace, std::optional<Duration> serial_makespan) {
   Metrics metrics;
-  metrics.makespan = trace.end - Time{};
-  measure_jobs(trace, metrics);
-  metrics.cores = core_accounts(trace);
-
-  std::vector<Duration> work(trace.jobs.size());
-  measure_devices(trace, metrics, work);
-  WideInt in_progress = 0;
-  std::int64_t finished = 0;
-  for (std::size_t i = 0; i < trace.jobs.size(); ++i) {
-    const JobInfo& job = trace.jobs[i];
-    work[i] += metrics.jobs[i].cpu;
-    finished += job.finish.has_value();
-    if (job.start) in_progress += (end_of(job).value_or(trace.end) - *job.start).ns;
+  Piece whole(1);
+  measure_lanes(trace, metrics, whole);
+  for (std::size_t step = 0; step < kMeasureSteps; ++step) {
+    measure_rest(trace, serial_makespan, metrics, step);
   }
-  metrics.tinf = span_of(trace, work);
-  for (const CoreAccount& core : metrics.cores) metrics.t1 += core.useful;
-  for (const Track& core : trace.cores) metrics.switches += count_switches(core);
-
-  metrics.scaling = scaling_of(trace, serial_makespan);
-  metrics.speedup = metrics.scaling.speedup;
-  if (metrics.makespan > Duration{}) {
-    const std::int64_t makespan = metrics.makespan.ns;
-    metrics.mean_in_progress = wide_millionths(in_progress, makespan);
-    metrics.mean_executing = wide_millionths(metrics.t1.ns, makespan);
-    metrics.throughput = wide_millionths(static_cast<WideInt>(finished) * 1'000'000'000, makespan);
-  }
-  metrics.peak_in_progress = peak_in_progress(trace);
-  metrics.peak_executing = peak_executing(trace);
-  metrics.fairness = fairness_of(trace, metrics);
-  summarise_jobs(metrics);
+  metrics.peak_in_progress = peak_of(tasks_in_progress(trace));
+  metrics.peak_executing = peak_of(tasks_executing(trace));
   return metrics;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "trace/piece.hpp"
 #include "trace/trace.hpp"
 
 namespace interleave {
@@ -111,8 +112,14 @@ struct StepCurve {
 [[nodiscard]] StepCurve tasks_in_progress(const Trace& trace);  // started and unfinished
 [[nodiscard]] StepCurve tasks_executing(const Trace& trace);    // on a core, state running
 
-// The largest values of the two curves.
-[[nodiscard]] std::int64_t peak_in_progress(const Trace& trace);
-[[nodiscard]] std::int64_t peak_executing(const Trace& trace);
+[[nodiscard]] std::int64_t peak_of(const StepCurve& curve);
+
+// measure() with pauses, for a Trace so long that somebody waits meanwhile: first piece after piece
+// what the lanes say, then the rest in so many steps. But for the two peaks, which are those of the
+// curves, `metrics` is then whole.
+void measure_lanes(const Trace& trace, Metrics& metrics, Piece& piece);
+inline constexpr std::size_t kMeasureSteps = 4;
+void measure_rest(const Trace& trace, std::optional<Duration> serial_makespan, Metrics& metrics,
+                  std::size_t step);
 
 }  // namespace interleave

@@ -5,12 +5,28 @@
 #include <cstddef>
 #include <optional>
 
+#include "trace/executing_curve.hpp"
+#include "trace/piece.hpp"
 #include "ui/state.hpp"
 
 namespace interleave {
 
-// Of a Reading with its Trace and nothing else, step after step from 0 on. `serial`: the makespan
-// under `serial` on one core. True when there is no other step.
-bool read_step(Reading& reading, std::optional<Duration> serial, std::size_t step);
+class ReadingSteps {
+ public:
+  // Of a Reading with its Trace and nothing else, which stays where it is. `serial`: the makespan
+  // under `serial` on one core.
+  ReadingSteps(Reading& reading, std::optional<Duration> serial);
+
+  // A step. True when there is no other one.
+  bool go_on();
+
+ private:
+  Reading& reading_;
+  std::optional<Duration> serial_;
+  std::size_t slices_, pieces_, measured_ = 0, tried_ = 0;
+  bool are_lanes_measured_ = false;
+  Piece piece_;
+  ExecutingCurve executing_;
+};
 
 }  // namespace interleave

@@ -12,7 +12,8 @@ constexpr std::uint64_t kEventsBetweenLooks = 4096;
 Reading read(Trace trace, std::optional<Duration> serial) {
   Reading reading;
   reading.trace = std::move(trace);
-  for (std::size_t step = 0; !read_step(reading, serial, step);) ++step;
+  ReadingSteps steps(reading, serial);
+  while (!steps.go_on()) continue;
   return reading;
 }
 
@@ -20,8 +21,11 @@ Rerun::Rerun(std::vector<RunSpec> specs) : specs_(std::move(specs)) {}
 
 bool Rerun::advance(Clock clock, double deadline_ms) {
   while (phase_ != Phase::none || done_.size() < specs_.size()) {
-    if (phase_ == Phase::reading) {
-      if (read_step(done_.back().simulated, serial_, step_++)) phase_ = Phase::none;
+    if (reading_) {
+      if (reading_->go_on()) {
+        reading_.reset();
+        phase_ = Phase::none;
+      }
     } else {
       run_on();
     }
@@ -43,23 +47,23 @@ void Rerun::run_on() {
 
 // After the run comes, where it takes one, the simulation of the same tasks one after the other.
 void Rerun::finish_current() {
+  std::optional<Duration> serial;
   if (phase_ == Phase::running) {
     const RunSpec& spec = specs_[done_.size()];
     done_.emplace_back().simulated.trace = std::move(*current_).take_trace();
-    if (const std::optional<RunSpec> serial = serial_simulation(spec)) {
-      current_.emplace(*serial);
+    if (const std::optional<RunSpec> serially = serial_simulation(spec)) {
+      current_.emplace(*serially);
       phase_ = Phase::running_serially;
       return;
     }
-    serial_ = serial_makespan(spec);
+    serial = serial_makespan(spec);
   } else {
-    serial_.reset();
     const Trace& trace = current_->trace();
-    if (trace.end_kind == End::completed) serial_ = trace.end - Time{};
+    if (trace.end_kind == End::completed) serial = trace.end - Time{};
   }
   current_.reset();
   phase_ = Phase::reading;
-  step_ = 0;
+  reading_.emplace(done_.back().simulated, serial);
 }
 
 }  // namespace interleave

@@ -35,10 +35,9 @@ class Rerun {
 
   std::vector<RunSpec> specs_;
   std::optional<Simulation> current_;
-  Phase phase_ = Phase::none;       // of the last of done_, or while running of the one after it
-  std::optional<Duration> serial_;  // of the run that is read
-  std::size_t step_ = 0;            // of reading it
+  Phase phase_ = Phase::none;  // of the last of done_, or while running of the one after it
   std::vector<Run> done_;
+  std::optional<ReadingSteps> reading_;  // of the last of done_
 };
 
 // A Trace with all that is drawn of it. `serial`: the makespan under `serial` on one core.

@@ -67,3 +67,31 @@ TEST_CASE(
     CHECK(b.colors.size() == b.trace.tasks.size());
   }
 }
+
+TEST_CASE("a long run is read in pieces, with the same result") {
+  for (const char* text : {"cores 4\npolicy round-robin quantum 5us\ntask a x8; cpu 100ms\n",
+                           "horizon 110ms\ntask a; repeat forever; cpu 1us; yield; end\n"}) {
+    int calls = 0;
+    const Reading reading = std::move(run_all(text, hurried, calls).front().simulated);
+    const Trace& trace = reading.trace;
+    std::size_t slices = 0;
+    for (const Track& core : trace.cores) slices += core.size();
+    REQUIRE(slices > 100'000);  // so that there are at least three pieces
+    const Metrics metrics = measure(trace, reading.metrics.scaling.serial);
+    CHECK(reading.metrics.t1 == metrics.t1);
+    CHECK(reading.metrics.peak_executing == metrics.peak_executing);
+    CHECK(reading.metrics.peak_in_progress == metrics.peak_in_progress);
+    for (std::size_t i = 0; i < metrics.jobs.size(); ++i) {
+      CHECK(reading.metrics.jobs[i].total() == metrics.jobs[i].total());
+      CHECK(reading.metrics.jobs[i].preemptions == metrics.jobs[i].preemptions);
+      CHECK(reading.metrics.jobs[i].migrations == metrics.jobs[i].migrations);
+    }
+    const std::vector<CheckResult> checks = check(trace, metrics);
+    for (std::size_t k = 0; k < checks.size(); ++k) {
+      CHECK(reading.checks[k].looked_at == checks[k].looked_at);
+      CHECK(reading.checks[k].failure == "");
+    }
+    CHECK(reading.executing.at == tasks_executing(trace).at);
+    CHECK(reading.executing.value == tasks_executing(trace).value);
+  }
+}
