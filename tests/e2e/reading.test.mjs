@@ -278,3 +278,13 @@ check('who stands in the ready queue is pressed, and says why he waits', {}, asy
   assert.equal(state.why.title, 'b');
   assert.match(state.why.sentences[0], /waits for a core/);
 });
+
+check('how long a task waited is pressed to see why', {}, async ({ explorer }) => {
+  await explorer.settle({ type: 'set-text', text: 'cores 1\ntask a; cpu 30ms\ntask b; cpu 20ms\n' });
+  const head = await explorer.control('sort-waiting');
+  const row = await explorer.control('task-1');
+  await explorer.click({ x: head.x + head.width - 4, y: row.y + row.height / 2 });
+  const state = await explorer.until((s) => s.detail === 'why' && s.why && !s.why.pending, 'why');
+  assert.equal(state.selection.time, 0);
+  assert.match(state.why.sentences[0], /b is ready and waits for a core from 0 to 10 ms/);
+});

@@ -29,38 +29,45 @@ struct Choices {
   }
 };
 
-// `brief`: where there is little room.
-std::string_view english_of(Frame frame, bool brief) {
+enum class Words { full, brief, briefest };
+
+std::string_view english_of(Frame frame, Words words) {
   switch (frame) {
-    case Frame::your_code: return brief ? translatable("Code") : translatable("Your code");
+    case Frame::your_code:
+      return words == Words::full ? translatable("Your code") : translatable("Code");
     case Frame::threads: return translatable("Threads");
     case Frame::cores: return translatable("Cores");
-    case Frame::whole_system: return brief ? translatable("System") : translatable("Whole system");
+    case Frame::whole_system: break;
   }
-  return "";
+  return words == Words::full    ? translatable("Whole system")
+         : words == Words::brief ? translatable("System")
+                                 : translatable("All");
 }
 
-std::string_view english_of(Mode mode) {
+std::string_view english_of(Mode mode, Words words) {
   switch (mode) {
-    case Mode::simulated: return translatable("Simulated");
+    case Mode::simulated:
+      return words == Words::briefest ? translatable("Sim") : translatable("Simulated");
     case Mode::real: return translatable("Real");
     case Mode::both: return translatable("Both");
   }
   return "";
 }
 
-std::string_view label_of(Frame frame, bool brief) { return translated(english_of(frame, brief)); }
-
-std::string_view label_of(Mode mode) { return translated(english_of(mode)); }
+template <class What>
+std::string_view label_of(What what, Words words) {
+  return translated(english_of(what, words));
+}
 
 constexpr std::array kModes{Mode::simulated, Mode::real, Mode::both};
 
 // How the two switches are written, from roomy to cramped.
 struct Writing {
-  bool brief = false;     // the frames' names
+  Words words = Words::full;
   bool one_mode = false;  // only the chosen mode is shown, and pressing it chooses the next
 };
-constexpr std::array kWritings{Writing{false, false}, Writing{true, false}, Writing{true, true}};
+constexpr std::array kWritings{Writing{}, Writing{Words::brief}, Writing{Words::briefest},
+                               Writing{Words::brief, true}};
 
 // A guest's reader chooses among runs once there is a real one.
 bool offers_modes(const AppState& state) {
@@ -71,12 +78,12 @@ bool offers_modes(const AppState& state) {
 float switches_width(const Panel& panel, float gap, Writing writing) {
   float width = 0;
   for (const Frame frame : kShownFrames) {
-    width += panel.paint.width_of(Type::body, label_of(frame, writing.brief)) + gap;
+    width += panel.paint.width_of(Type::body, label_of(frame, writing.words)) + gap;
   }
   for (const Mode mode : kModes) {
     if (!offers_modes(panel.state)) return width - gap;
     if (writing.one_mode && mode != panel.state.mode) continue;
-    width += panel.paint.width_of(Type::body, label_of(mode)) + gap;
+    width += panel.paint.width_of(Type::body, label_of(mode, writing.words)) + gap;
   }
   return width - 2 * gap;
 }
@@ -89,13 +96,14 @@ Writing fitting(const Panel& panel, float gap, float room) {
   return kWritings.back();
 }
 
-void draw_modes(Panel& panel, Choices& choices, bool only_chosen) {
+void draw_modes(Panel& panel, Choices& choices, Writing writing) {
+  const bool only_chosen = writing.one_mode;
   for (std::size_t i = 0; i < kModes.size(); ++i) {
     const bool chosen = panel.state.mode == kModes[i];
     if (only_chosen && !chosen) continue;
     const std::string id = only_chosen ? "mode" : "mode-" + std::string(name_of(kModes[i]));
     const Mode next = only_chosen ? kModes[(i + 1) % kModes.size()] : kModes[i];
-    if (choices.add(id, label_of(kModes[i]), chosen)) panel.give(SetMode{next});
+    if (choices.add(id, label_of(kModes[i], writing.words), chosen)) panel.give(SetMode{next});
   }
 }
 
@@ -104,13 +112,13 @@ void draw_switches(Panel& panel, const Rect& where, float gap, float between, Wr
   for (const Frame frame : kShownFrames) {
     const bool chosen = panel.state.frame == frame;
     const std::string id = "frame-" + std::string(name_of(frame));
-    if (choices.add(id, label_of(frame, writing.brief), chosen)) panel.give(SetFrame{frame});
+    if (choices.add(id, label_of(frame, writing.words), chosen)) panel.give(SetFrame{frame});
   }
   if (!offers_modes(panel.state)) return;
   choices.x += between - gap;
   const float middle = where.y + where.height / 2;
   panel.paint.vertical(choices.x - between / 2, middle - 8, middle + 8, panel.look().hairline);
-  draw_modes(panel, choices, writing.one_mode);
+  draw_modes(panel, choices, writing);
 }
 
 // A guest has the host's theme; the page puts its way out into that place.

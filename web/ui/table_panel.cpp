@@ -153,6 +153,41 @@ void draw_heads(const View& view, const Rect& line) {
   panel.paint.horizontal(line.x, line.right(), line.bottom() + 3, panel.look().hairline);
 }
 
+// What a column's numbers add up.
+std::optional<State> waits_in(Column column) {
+  if (column == Column::waiting) return State::ready;
+  if (column == Column::blocked) return State::blocked;
+  return std::nullopt;
+}
+
+// The task at the longest of these waits, of the row's job where it is about one.
+Selection longest_wait(const View& view, std::size_t row, Selection what, State state) {
+  const Trace& trace = view.reading.trace;
+  const bool of_job = view.table.grouping() == Grouping::jobs;
+  Duration longest;
+  for (std::uint32_t l = 0; l < trace.lanes.size(); ++l) {
+    if (trace.lanes[l].task != what.task) continue;
+    for (const Slice& slice : trace.lanes[l].track) {
+      if (slice.state != state || slice.length() <= longest) continue;
+      if (of_job && trace.jobs[slice.job.index()].index != view.table.job_number(row)) continue;
+      longest = slice.length();
+      what.at = slice.start;
+      what.row = l;
+    }
+  }
+  return what;
+}
+
+// The kind of wait whose number the pointer is on: pressed, that leads to why.
+std::optional<State> asked_in(const View& view, const Rect& line) {
+  const float x = pointer(view.panel).x;
+  std::optional<State> asked;
+  view.each_column(line, [&](const TableColumn& column, const Rect& cell) {
+    if (x >= cell.x && x < cell.right()) asked = waits_in(column.id);
+  });
+  return asked;
+}
+
 void draw_row(const View& view, std::size_t row, const Rect& line) {
   Panel& panel = view.panel;
   const Look& look = panel.look();
@@ -161,9 +196,16 @@ void draw_row(const View& view, std::size_t row, const Rect& line) {
   const bool selected = panel.state.selection && task && selected_name(panel.state) == name;
   const std::string id = "task-" + to_text(static_cast<std::int64_t>(row));
   const Press press = press_area(panel, id, name, line, selected ? "true" : "false");
+  std::optional<State> asked;
+  if (press.hovered && task) asked = asked_in(view, line);
   if (press.clicked && task) {
     const Selection what{panel.state.chosen_run, view.reading.trace.measured, *task};
-    panel.give(Select{selected ? std::nullopt : std::optional(what)});
+    if (asked) {
+      panel.give(Select{longest_wait(view, row, what, *asked)});
+      panel.give(ChooseDetail{Detail::why});
+    } else {
+      panel.give(Select{selected ? std::nullopt : std::optional(what)});
+    }
   }
   if (press.hovered || selected) {
     panel.paint.fill({line.x - 8, line.y, line.width + 8, line.height}, look.wash, 2);
@@ -182,8 +224,8 @@ void draw_row(const View& view, std::size_t row, const Rect& line) {
   view.each_column(line, [&](const TableColumn& column, const Rect& cell) {
     const auto value = view.table.value(row, column.id);
     const bool bad = value && *value > 0 &&
-                     (column.kind == CellKind::verdict || column.id == Column::missed ||
-                      column.id == Column::dropped);
+                     ((asked && waits_in(column.id) == asked) || column.kind == CellKind::verdict ||
+                      column.id == Column::missed || column.id == Column::dropped);
     panel.paint.text(cell, Type::body, bad ? look.accent : look.ink,
                      view.numbers.text(column.kind, value), Align::right);
   });

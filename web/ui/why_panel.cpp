@@ -14,8 +14,8 @@ namespace {
 
 constexpr float kLine = 24;
 constexpr float kBetween = 8;
-constexpr std::string_view kNothing = translatable(
-    "Click on a slice of the figure, or on a gap, and it says here why it is as it is.");
+constexpr std::string_view kNothing =
+    translatable("Click on a slice, on a gap, or on how long a task waited, and it says here why.");
 constexpr std::string_view kPending =
     translatable("Running it again up to there to see who was chosen\xE2\x80\xA6");
 
