@@ -55,7 +55,8 @@ check(
     await explorer.settle({ type: 'set-text', text: 'task a\n  cpu 5ms' });
     await page.click('#way-form');
     const length = await page.waitForSelector('#form-pane [data-key="op 0 0/length"]');
-    await length.click({ clickCount: 3 });
+    await length.click();
+    await length.evaluate((input) => /** @type {HTMLInputElement} */ (input).select());
     await page.keyboard.type('12parsecs');
     await page.keyboard.press('Enter');
     const wrong = await page.waitForSelector('#form .wrong');
