@@ -33,7 +33,7 @@ constexpr const char* kPriorities =
 TEST_CASE("a slice says by which rule and which keys it was chosen") {
   ExplorerFixture f;
   f.load(kPriorities);
-  const Why& said = why(f, of_task(1, at_ms(3)));
+  const Why said = why(f, of_task(1, at_ms(3)));
   CHECK(said.title == "high");
   REQUIRE(said.sentences.size() == 2);
   CHECK_THAT(said.sentences[0], ContainsSubstring("high runs on core 0 from 2 ms to 5 ms, 3 ms"));
@@ -60,7 +60,7 @@ TEST_CASE("while the decision is looked for the rest is said already") {
 TEST_CASE("a gap says since when the job is ready, and to whom the core went instead") {
   ExplorerFixture f;
   f.load(kPriorities);
-  const Why& said = why(f, of_task(2, at_ms(4)));
+  const Why said = why(f, of_task(2, at_ms(4)));
   REQUIRE(said.sentences.size() == 2);
   CHECK_THAT(said.sentences[0], ContainsSubstring("mid is ready and waits for a core from 3 ms"));
   CHECK_THAT(said.sentences[1], ContainsSubstring("At 2 ms core 0 went to high"));
@@ -69,7 +69,7 @@ TEST_CASE("a gap says since when the job is ready, and to whom the core went ins
 TEST_CASE("a wait for a mutex leads to who held it") {
   ExplorerFixture f;
   f.load(kPriorities);
-  const Why& said = why(f, of_task(1, at_ms(6)));
+  const Why said = why(f, of_task(1, at_ms(6)));
   REQUIRE(!said.sentences.empty());
   CHECK_THAT(said.sentences[0], ContainsSubstring("high waits for the mutex m from 5 ms"));
   CHECK_THAT(said.sentences[0], ContainsSubstring("low held it"));
@@ -83,7 +83,7 @@ TEST_CASE("a wait for a mutex leads to who held it") {
 TEST_CASE("the account of the job adds up to its turnaround") {
   ExplorerFixture f;
   f.load(kPriorities);
-  const Why& said = why(f, of_task(1, at_ms(3)));
+  const Why said = why(f, of_task(1, at_ms(3)));
   const Reading& reading = f.state().runs[0].simulated;
   CHECK(said.account.whole == *reading.metrics.jobs[1].turnaround);
   Duration sum;
@@ -94,7 +94,7 @@ TEST_CASE("the account of the job adds up to its turnaround") {
 TEST_CASE("an idle core says why it is idle") {
   ExplorerFixture f;
   f.load("task a at 5ms; cpu 5ms\n");
-  const Why& said = why(f, {0, false, {}, at_ms(1), 0});
+  const Why said = why(f, {0, false, {}, at_ms(1), 0});
   CHECK(said.title == "core 0");
   REQUIRE(said.sentences.size() == 1);
   CHECK_THAT(said.sentences[0], ContainsSubstring("Core 0 is idle from 0 to 5 ms"));
