@@ -80,6 +80,18 @@ check(
   },
 );
 
+check('what is typed right behind the press that adds a task is its name', {}, async ({ page, explorer }) => {
+  await open_form(page, explorer);
+  const focused = await page.evaluate(() => {
+    /** @type {HTMLElement} */ (document.querySelector('#form [data-key="add task"]')).click();
+    return /** @type {HTMLElement} */ (document.activeElement).dataset.key;
+  });
+  assert.equal(focused, 'task 1/name');
+  await page.keyboard.type('friend');
+  await page.keyboard.press('Enter');
+  await explorer.until((s) => /^task friend$/m.test(s.text), 'the new task to have its name');
+});
+
 check('steps are moved by the arrow keys, in and out of a repeat', {}, async ({ page, explorer }) => {
   await open_form(page, explorer);
   await page.focus(field('op 0 0/grip'));

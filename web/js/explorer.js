@@ -52,7 +52,10 @@ class Page {
       say: (sentence) => this.column.say(sentence),
     });
     this.editor.on_go = () => this.column.choose('text');
-    this.form = new Form((command) => this.dispatch(command));
+    this.form = new Form(
+      (command) => this.dispatch(command),
+      () => this.engine && this.show_document(this.engine),
+    );
     this.gallery = new Gallery({
       open: (text) => {
         this.dispatch({ type: 'set-text', text });

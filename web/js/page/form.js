@@ -23,9 +23,13 @@ function put_in_words(part) {
 }
 
 export class Form {
-  /** @param {(command: import('./commands.js').Command) => string} dispatch '' or why nothing was changed */
-  constructor(dispatch) {
+  /**
+   * @param {(command: import('./commands.js').Command) => string} dispatch '' or why nothing was changed
+   * @param {() => void} show_now calls show() without waiting for the next frame
+   */
+  constructor(dispatch, show_now) {
     this.dispatch = dispatch;
+    this.show_now = show_now;
     this.pane = element('form-pane');
     this.body = make('fieldset', { id: 'form' });
     this.waiting = make(
@@ -139,6 +143,7 @@ export class Form {
     const row = near.closest('.row') ?? near.parentElement;
     row?.parentElement?.querySelectorAll(':scope > .wrong').forEach((old) => old.remove());
     near.toggleAttribute('aria-invalid', problem !== '');
+    if (problem === '' && next) this.show_now(); // what is typed at once belongs to the new field already
     if (problem === '') return true;
     this.wanted = '';
     if (near instanceof HTMLSelectElement) near.value = near.querySelector('option[selected]')?.textContent ?? '';
