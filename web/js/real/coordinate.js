@@ -53,6 +53,7 @@ export class RunRole {
     const solo = this.ports.length === 0;
     const { ports, clock, order_length } = this;
     if (!solo) this.costs.latency = await message_latency(ports, clock, order_length);
+    if (!solo) await this.measure_load();
     this.costs.late = await timer_lateness((due, callback) => this.wait(due, callback), this.clock);
     if (this.handle === 0) return;
     this.beat = setInterval(
@@ -60,8 +61,6 @@ export class RunRole {
       kBeatMs,
     );
     this.costs.handling = handling_ms(() => this.predict(this.pace.cores), this.clock);
-    if (!solo) await this.measure_load();
-    if (this.handle === 0) return;
     this.instance.with_bytes(pace_bytes(this.pace), (place) =>
       this.calls.run_prepare(this.handle, place, solo ? 1 : 0, this.ask_ahead()),
     );
@@ -75,7 +74,7 @@ export class RunRole {
     this.go_on();
   }
 
-  // The last before the start, so that the run begins with workers that have found a core each, if there is one.
+  // Not right before the start: where tasks begin with a wait, workers that have just computed would come back to crowd on one core.
   async measure_load() {
     const { ports, clock, order_length } = this;
     const crowded = await crowded_latency(ports, clock, order_length, this.pace.rates_now[0]);
