@@ -2,8 +2,7 @@
 //   node tests/bench/real/run.mjs --browser chromium|firefox [--rounds N]
 // Matrix multiplication beside the same kernel compiled natively (build the target bench_multiply first), on one worker and on two;
 // what interleaving costs on one worker and on two; how far measured runs of all scenarios are from their prediction, and how many
-// were too short for one; how long
-// workers take to start, and what they weigh. Printed, never judged: a busy machine is no defect.
+// were too short for one; how long workers take to start, and what they weigh. Printed, never judged: a busy machine is no defect.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

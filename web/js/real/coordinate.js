@@ -51,9 +51,7 @@ export class RunRole {
 
   async start() {
     const solo = this.ports.length === 0;
-    const { ports, clock, order_length } = this;
-    if (!solo) this.costs.latency = await message_latency(ports, clock, order_length);
-    if (!solo) await this.measure_load();
+    if (!solo) await this.measure_messages();
     this.costs.late = await timer_lateness((due, callback) => this.wait(due, callback), this.clock);
     if (this.handle === 0) return;
     this.beat = setInterval(
@@ -75,8 +73,9 @@ export class RunRole {
   }
 
   // Not right before the start: where tasks begin with a wait, workers that have just computed would come back to crowd on one core.
-  async measure_load() {
+  async measure_messages() {
     const { ports, clock, order_length } = this;
+    this.costs.latency = await message_latency(ports, clock, order_length);
     const crowded = await crowded_latency(ports, clock, order_length, this.pace.rates_now[0]);
     this.costs.crowded = Math.max(crowded, this.costs.latency.mean);
   }
