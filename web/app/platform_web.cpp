@@ -156,8 +156,8 @@ void PageProgram::schedule() {
   }
 }
 
-void wake() {
-  program->scheduler.want_frames();
+void wake(int frames = FrameScheduler::kFramesAfterInput) {
+  program->scheduler.want_frames(frames);
   program->schedule();
 }
 
@@ -208,7 +208,7 @@ EMSCRIPTEN_KEEPALIVE int explorer_start(int wants_webgl) {
   program = std::make_unique<PageProgram>();
   if (!wants_webgl) return 0;
   name_canvas();
-  auto window = std::make_unique<Window>(wake);
+  auto window = std::make_unique<Window>([] { wake(); });
   const bool open = window->open("Interleave");
   if (!open) return 0;
   take_listeners_off();
@@ -228,7 +228,8 @@ EMSCRIPTEN_KEEPALIVE const char* explorer_dispatch(const std::uint8_t* bytes, in
   const auto command = decode_command({bytes, static_cast<std::size_t>(size)});
   if (!command) return answer(command.error());
   const std::string problem = program->explorer.apply(*command);
-  wake();
+  // Frames take time from a real run; how far it is takes one to show.
+  wake(std::holds_alternative<RealProgress>(*command) ? 1 : FrameScheduler::kFramesAfterInput);
   return answer(say(problem));
 }
 

@@ -122,14 +122,15 @@ async function measure(workers, kinds, before) {
   const grain = Math.max(...alone.map((one) => one.grain));
   const found = [];
   let faster_together = 0;
-  let most_cores = 0;
+  // What the browser says is not believed, but a reason to look again before less than that is.
+  let most_cores = Math.min(workers.length, globalThis.navigator?.hardwareConcurrency || 1);
   for (const [i, kind] of all_kinds.entries()) {
     const rate = Math.max(...alone.map(({ warmth }) => warmth[i].rate));
     const { rates, sum } =
       workers.length > 1 ? await best_together(workers, grain, kind, rate * most_cores) : { rates: [rate], sum: rate };
     faster_together = Math.max(faster_together, ...rates.map((one) => one / rate));
     const cores = Math.min(workers.length, sum / rate);
-    most_cores = Math.max(most_cores, cores);
+    most_cores = i === 0 ? cores : Math.max(most_cores, cores);
     found.push({ kind, rate, cores });
   }
   const every = alone.flatMap(({ warmth }) => warmth);
@@ -144,9 +145,9 @@ async function measure(workers, kinds, before) {
 
 /**
  * The largest of several measurements, once the two largest agree: threads that have just begun may share a core for a while
- * although another is free, until the operating system sees it. So less than another kernel got is believed only in the end.
+ * although another is free, until the operating system sees it. So less than is to be expected is believed only in the end.
  * @param {import('./worker_pool.js').PoolWorker[]} workers @param {number} grain @param {number} kind
- * @param {number} wanted what all of them together make where each kernel finds as many cores as another has found
+ * @param {number} wanted what all of them together make on as many cores as another kernel has found, or as there are said to be
  */
 async function best_together(workers, grain, kind, wanted) {
   const found = [];

@@ -10,9 +10,11 @@ import { worker_file } from './simd.js';
 import { SpeedUp } from './speed_up.js';
 import { say, translatable } from '../words.js';
 
-// To draw how far it is takes time from a machine that is being measured, most of all where the processor paints: short runs are
-// left alone.
-const kProgressMs = 500;
+// To draw takes time from a machine that is being measured, most of all where the processor paints: what is to be drawn before a
+// run gets its frames first, and how far a run is is told of longer ones only.
+const kProgressMs = 1000;
+const kFramesToSettle = 8; // three that the canvas takes for any news, and those that are under way behind them
+const kSettleMs = 500; // a hidden page has no frames
 
 /** In the order of web/worker/way.hpp. */
 const kWays = translatable([
@@ -107,7 +109,9 @@ export class RealPane {
   async run_one(number, run, title, control) {
     const { dispatch } = this.host;
     dispatch({ type: 'real-progress', number, run, permille: 0 });
-    let told = performance.now();
+    await settled();
+    /** @type {number | undefined} */
+    let told;
     const way = this.way.select.selectedIndex;
     try {
       const { trace, stats } = await this.real.run({
@@ -117,8 +121,10 @@ export class RealPane {
         kernel: this.chosen_kernel(),
         signal: control.signal,
         onProgress: (share) => {
-          if (performance.now() - told < kProgressMs) return;
-          told = performance.now();
+          const now = performance.now();
+          told ??= now;
+          if (now - told < kProgressMs) return;
+          told = now;
           dispatch({ type: 'real-progress', number, run, permille: Math.round(share * 1000) });
         },
       });
@@ -167,6 +173,20 @@ function choice(label, options, on_change) {
   const select = make('select', {}, ...options.map((option) => make('option', {}, option)));
   select.addEventListener('change', on_change);
   return { select, label: make('label', { className: 'real-choice' }, make('span', {}, label), select) };
+}
+
+/** @returns {Promise<void>} when the page has drawn what it had to draw, or has no frames */
+function settled() {
+  return new Promise((resolve) => {
+    const give_up = setTimeout(resolve, kSettleMs);
+    let left = kFramesToSettle;
+    const frame = () => {
+      if (--left > 0) return void requestAnimationFrame(frame);
+      clearTimeout(give_up);
+      resolve();
+    };
+    requestAnimationFrame(frame);
+  });
 }
 
 /** @param {unknown} error */
