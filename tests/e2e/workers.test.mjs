@@ -1,20 +1,18 @@
 // The workers of a real run when something happens to them: they die, they hang, the page may not have any.
 import assert from 'node:assert/strict';
-import { check, on_firefox } from './harness/suite.mjs';
+import { check } from './harness/suite.mjs';
+import { hold_workers, strike } from './harness/workers.mjs';
 
 const kRealRunMs = 45_000;
 const kTwoTasks = 'cores 2\ntask a; cpu 2s\ntask b; cpu 2s\n';
 const finished = (state) => state.real.number > 0 && !state.real.running;
 
 /** Ends or hangs one of the workers that compute, in the middle of a run of kTwoTasks. */
-async function strike(page, explorer, what) {
+async function run_and_strike(page, explorer, what) {
   await explorer.settle({ type: 'set-text', text: kTwoTasks });
   await explorer.dispatch({ type: 'run-real' });
   await explorer.until((s) => s.real.running && s.real.permille > 20, 'the run to be under way', kRealRunMs);
-  page
-    .workers()[1]
-    .evaluate(what)
-    .catch(() => {}); // it cannot answer any more
+  await strike(page, 1, what);
   return explorer.until(finished, 'the run to end', kRealRunMs);
 }
 
@@ -37,20 +35,18 @@ async function assert_next_run_is_whole(explorer) {
   assert.equal(state.runs[0].measured.end, 'completed');
 }
 
-// Firefox's driver does not reach into workers.
-if (!on_firefox()) {
-  check('a worker that dies loses its task, and the rest goes on', {}, async ({ page, explorer }) => {
-    assert_one_was_given_up(await strike(page, explorer, () => globalThis.close()));
-    await assert_next_run_is_whole(explorer);
-  });
-
-  check('a worker that hangs loses its task, and the rest goes on', {}, async ({ page, explorer }) => {
-    const hang = () => {
-      for (;;);
-    };
-    assert_one_was_given_up(await strike(page, explorer, hang));
-    await assert_next_run_is_whole(explorer);
-  });
+for (const [what, named] of /** @type {const} */ ([
+  ['die', 'dies'],
+  ['hang', 'hangs'],
+])) {
+  check(
+    `a worker that ${named} loses its task, and the rest goes on`,
+    { prepare: hold_workers },
+    async ({ page, explorer }) => {
+      assert_one_was_given_up(await run_and_strike(page, explorer, what));
+      await assert_next_run_is_whole(explorer);
+    },
+  );
 }
 
 check(

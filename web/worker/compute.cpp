@@ -40,7 +40,9 @@ bool Compute::begin_block(Time now) {
 
 void Compute::end_block(Time now) {
   const Duration excess = now - read_ - pace_.length_of(block_, state_.kind);
-  if (excess > least_gap_) note_gap(now - excess, excess);
+  const Duration beyond = excess - usual_excess();
+  if (beyond > least_gap_) note_gap(now - beyond, beyond);
+  if (block_ == block_steps_) excesses_[blocks_++ % excesses_.size()] = excess;
   read_ = now;
   segment_.steps += block_;
   if (left_ == 0) {
@@ -50,6 +52,11 @@ void Compute::end_block(Time now) {
   } else if (now - segment_.begin >= kHeartbeat || segment_.gap_count == kMaxGaps) {
     report(Report::Kind::part, now);
   }
+}
+
+// A processor that has become slower is so block after block; one that is taken away is not.
+Duration Compute::usual_excess() const {
+  return std::max(Duration{}, *std::min_element(excesses_.begin(), excesses_.end()));
 }
 
 void Compute::report_now(Time now) {

@@ -5,9 +5,11 @@
 //
 // Reports come out in order. It knows no tasks and no policy, and it never blocks: the caller
 // returns to its event loop between blocks whenever it likes, and what that costs is inside the
-// times reported. A reading that is later than the work explains is reported as a gap.
+// times reported. A reading that is later than the work explains, and than the blocks before it
+// were, is reported as a gap.
 #pragma once
 
+#include <array>
 #include <deque>
 #include <optional>
 
@@ -41,17 +43,20 @@ class Compute {
   void note_gap(Time from, Duration excess);
   void report(Report::Kind kind, Time now);
   void stop(Time now);
+  [[nodiscard]] Duration usual_excess() const;
 
   Pace pace_;
   std::uint64_t block_steps_ = 0, ask_steps_ = 0;  // of the current order's kernel
   Duration least_gap_;
   std::deque<Order> orders_;  // the first is being executed once begun_
   std::deque<Report> reports_;
-  KernelState state_;        // of the current order, or of the last one
-  std::uint64_t left_ = 0;   // steps of the current order
-  std::uint64_t block_ = 0;  // steps of the last block
-  Report segment_;           // what is to be reported of the current order
-  Time read_;                // the last reading of the clock
+  KernelState state_;                   // of the current order, or of the last one
+  std::uint64_t left_ = 0;              // steps of the current order
+  std::uint64_t block_ = 0;             // steps of the last block
+  Report segment_;                      // what is to be reported of the current order
+  Time read_;                           // the last reading of the clock
+  std::array<Duration, 3> excesses_{};  // of the last whole blocks, beyond what the pace says
+  std::size_t blocks_ = 0;
   bool begun_ = false, asked_ = false;
 };
 

@@ -216,12 +216,14 @@ std::uint32_t run_length(const RunHandle* handle) {
 int run_workers(const RunHandle* handle) { return static_cast<int>(handle->spec.machine.cores); }
 
 // Makes it ready to begin, which may take some milliseconds. `solo`: on this worker alone; then
-// run_begin() and run_end() drive it. `pace` as above; without `solo`, how long before the end of
-// an order the next is asked for.
+// run_begin() and run_end() drive it. `bytes`: two paces as above, that by which workers are told
+// to compute and that at which they are expected to; without `solo`, how long before the end of an
+// order the next is asked for.
 void run_prepare(RunHandle* handle, const std::uint8_t* bytes, int solo, double ask_ahead_ms) {
   const Pace pace = read_pace(bytes);
   handle->run.emplace(handle->spec, pace, solo != 0, handle->kernel,
                       instant(ask_ahead_ms) - Time{});
+  handle->run->expect(read_pace(bytes + sizeof(PaceBytes)));
   if (solo) handle->solo.emplace(*handle->run, pace);
 }
 // What it can be expected to be, prediction.hpp. `pace` and `solo` as for run_prepare(), `figures`

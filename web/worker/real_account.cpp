@@ -94,6 +94,9 @@ std::string real_account(const RealRun& run, const Trace& predicted) {
   }
   lines.line("gaps").add(seen.gaps.ns).add(seen.gap_count).add(typical);
   lines.line("handed-over").add(seen.handed_over.ns).add(seen.hand_overs);
+  if (const Speeds::Range speed = run.speeds().range(); speed.mean > 0) {
+    lines.line("speed").add(speed.least).add(speed.most).add(speed.mean);
+  }
   constexpr std::size_t kMostTasks = 200;
   std::size_t told = 0;
   for (std::uint32_t i = 0; i < trace.jobs.size() && told < kMostTasks; ++i) {

@@ -4,6 +4,7 @@
 //   run <measured makespan> <predicted>
 //   gaps <in all> <how many> <typical stretch between two of them, 0: too few>
 //   handed-over <in all> <how many>
+//   speed <least> <most> <mean>    in thousandths of what was expected; not where it cannot be told
 //   task <name> <measured turnaround> <predicted, -1: none> <of it gaps>    of each finished job
 //   kernel <name> <steps made>
 #pragma once

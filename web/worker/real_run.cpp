@@ -21,6 +21,14 @@ constexpr Duration kMostHeld{2'000'000};
 // Pauses between two orders that are no more than the clock's grain says nothing about.
 Duration seamless(Pace pace) { return {std::max<std::int64_t>(250'000, pace.clock_grain.ns)}; }
 
+Duration computing_in(const Report& report) {
+  Duration computing = report.end - report.begin;
+  for (std::uint32_t i = 0; i < std::min<std::size_t>(report.gap_count, kMaxGaps); ++i) {
+    computing = computing - (report.gaps[i].end - report.gaps[i].begin);
+  }
+  return std::max(computing, Duration{});
+}
+
 Duration work_of(const RunSpec& spec) {
   Duration work;
   for (const JobInfo& job : simulate(spec, kEventsLookedAhead).jobs) {
@@ -50,7 +58,8 @@ RealRun::RealRun(const RunSpec& spec, Pace pace, bool solo, std::optional<Kernel
       execution_(spec, !solo, kMostRecords),
       kernels_(kernels_of(spec, kernel)),
       workers_(static_cast<std::size_t>(spec.machine.cores)),
-      work_in_all_(work_of(spec)) {
+      work_in_all_(work_of(spec)),
+      speeds_(pace) {
   if (spec.horizon) horizon_ = Time{} + *spec.horizon;
 }
 
@@ -148,6 +157,7 @@ void RealRun::count(std::uint32_t worker, Sent& sent, Report report) {
     verified_ = verified_ && right;
     now.left -= report.steps;
     steps_made_[static_cast<std::size_t>(now.state.kind)] += report.steps;
+    speeds_.add(now.state.kind, report.steps, computing_in(report));
     work_made_ += pace_.length_of(report.steps, now.state.kind);
     left = pace_.length_of(now.left, now.state.kind);
   }

@@ -23,6 +23,7 @@
 #include "sim/execution.hpp"
 #include "worker/messages.hpp"
 #include "worker/pace.hpp"
+#include "worker/speeds.hpp"
 
 namespace interleave {
 
@@ -46,6 +47,9 @@ class RealRun {
   RealRun(const RealRun&) = delete;
   RealRun& operator=(const RealRun&) = delete;
 
+  // At what pace workers are expected to compute meanwhile; else at the one by which they are told
+  // to. Before start().
+  void expect(Pace pace) { speeds_ = Speeds{pace}; }
   void start(Time now);
   // Handles what is due: releases, timers, the horizon, the limit of kRealTimeLimit.
   void tick(Time now);
@@ -76,6 +80,7 @@ class RealRun {
   [[nodiscard]] const std::array<std::uint64_t, kKernelKinds>& steps_made() const {
     return steps_made_;
   }
+  [[nodiscard]] const Speeds& speeds() const { return speeds_; }
   // The measured run; whole after ended().
   [[nodiscard]] const Trace& trace() const { return trace_; }
   [[nodiscard]] Trace take_trace() && { return std::move(trace_); }
@@ -147,6 +152,7 @@ class RealRun {
   Time origin_, clock_;  // of the start; since it, never going back
   Duration work_in_all_, work_made_;
   std::array<std::uint64_t, kKernelKinds> steps_made_{};
+  Speeds speeds_;
   std::uint32_t last_order_ = 0, last_asked_ = 0;
   std::uint32_t sent_ahead_ = 0, called_back_ = 0;
   End winding_ = End::running;  // why it is being wound up

@@ -80,6 +80,19 @@ TEST_CASE("a reading that is late is reported as a gap before it") {
   REQUIRE(reports[0].end == ms(6));
 }
 
+TEST_CASE("a processor that has become slower is not one that was taken away") {
+  Compute compute{kPace};
+  compute.accept(work(1, 20'000), ms(0));
+  Time t = ms(0);
+  const std::vector<Report> reports = run_dry(compute, t, [](int n) {
+    if (n < 8) return Duration{};
+    return n == 20 ? for_ms(4) : for_ms(0.35);
+  });
+  // Until it is seen to go on like this, and when it was taken away all the same.
+  REQUIRE(reports[0].gap_count == 4);
+  REQUIRE(reports[0].gaps[3].end - reports[0].gaps[3].begin == for_ms(3.65));
+}
+
 TEST_CASE("a reading that is late by less than the clock can tell is no gap") {
   Compute compute{Pace{1'000, {1'000'000}}};
   compute.accept(work(1, 2'000), ms(0));

@@ -70,8 +70,36 @@ TEST_CASE("the account of a run has its gaps, its tasks beside the prediction an
           "run\t44000000\t40000000\n"
           "gaps\t4000000\t1\t0\n"
           "handed-over\t0\t0\n"
+          "speed\t1000\t1000\t1000\n"
           "task\ta\t44000000\t40000000\t4000000\n"
           "task\tb\t20000000\t20000000\t0\n"
           "kernel\tspin\t40000\n"
           "kernel\tsort\t20000");
+}
+
+TEST_CASE("the account says how fast the machine computed, beside how fast it was expected to") {
+  const RunSpec spec = spec_of("cores 2\npolicy fifo\ntask a; cpu 40ms\ntask b; cpu 40ms\n");
+  const auto speed = [&spec](Duration later_than, Pace expected) {
+    FakeMachine::Habits habits{.latency = {}};
+    // Half a millisecond's steps take a quarter more.
+    habits.held_up = [later_than](std::uint32_t, Time t) {
+      return t >= ms(0) + later_than ? for_ms(0.125) : Duration{};
+    };
+    FakeMachine machine{spec, habits};
+    machine.run.expect(expected);
+    machine.execute();
+    const std::string account = real_account(machine.run, simulate(spec));
+    const std::size_t begin = account.find("speed");
+    return account.substr(begin, account.find('\n', begin) - begin);
+  };
+  CHECK(speed(for_ms(1'000), kPace) == "speed\t1000\t1000\t1000");
+  CHECK(speed({}, kPace) == "speed\t800\t800\t800");
+  CHECK(speed({}, Pace{800}) == "speed\t1000\t1000\t1000");
+}
+
+TEST_CASE("what is too short for the clock says nothing about the speed") {
+  const RunSpec spec = spec_of("task a; cpu 2ms\n");
+  FakeMachine machine{spec, {.latency = {}}};
+  machine.execute();
+  REQUIRE(real_account(machine.run, simulate(spec)).find("speed") == std::string::npos);
 }

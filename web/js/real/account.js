@@ -6,6 +6,8 @@
  * @property {number} predicted by a simulation that knows this machine
  * @property {{total: number, count: number, typical: number}} gaps when the operating system had taken workers off their cores;
  *     typical: how long one then ran before the next; 0: too few to say
+ * @property {{least: number, most: number, mean: number}} speed of the computing itself, as a share of what was measured before the run;
+ *     0: too little was computed to say
  * @property {{total: number, count: number}} handed_over when a core waited for its next order
  * @property {{name: string, measured: number, predicted: number | undefined, gaps: number}[]} tasks turnaround of each finished job
  * @property {{name: string, steps: number}[]} kernels what was computed; every result was checked
@@ -18,6 +20,7 @@ export function read_account(text) {
     measured: 0,
     predicted: 0,
     gaps: { total: 0, count: 0, typical: 0 },
+    speed: { least: 0, most: 0, mean: 0 },
     handed_over: { total: 0, count: 0 },
     tasks: [],
     kernels: [],
@@ -27,7 +30,10 @@ export function read_account(text) {
     const numbers = rest.map(Number);
     if (word === 'run') [account.measured, account.predicted] = numbers;
     else if (word === 'gaps') account.gaps = { total: numbers[0], count: numbers[1], typical: numbers[2] };
-    else if (word === 'handed-over') account.handed_over = { total: numbers[0], count: numbers[1] };
+    else if (word === 'speed') {
+      const [least, most, mean] = numbers.map((thousandths) => thousandths / 1000);
+      account.speed = { least, most, mean };
+    } else if (word === 'handed-over') account.handed_over = { total: numbers[0], count: numbers[1] };
     else if (word === 'kernel') account.kernels.push({ name: rest[0], steps: numbers[1] });
     else if (word === 'task') {
       const [, measured, predicted, gaps] = numbers;

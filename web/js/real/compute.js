@@ -4,6 +4,7 @@
 export const kTurnMs = 8;
 export const kReadyTurnMs = 2; // where a running thread may lose its core at any time
 export const kHungryTurnMs = 2; // while an order is expected: it is seen only between turns
+const kNoCoreOfItsOwn = 0.12; // a worker that adds no more than this to the others
 
 /**
  * @typedef {object} Pace
@@ -17,6 +18,19 @@ export const kHungryTurnMs = 2; // while an order is expected: it is seen only b
 /** @param {Pace} pace @returns {Uint8Array} as web/worker/exports.cpp reads it */
 export function pace_bytes({ grain, rates }) {
   return new Uint8Array(new Float64Array([grain, ...rates.map((rate) => rate * 1000)]).buffer);
+}
+
+/**
+ * @param {Pace} pace
+ * @param {number} workers
+ * @returns {number[]} how fast each of so many can be expected to compute while it has a core, in steps a millisecond: cores that
+ *     share what is in them are slower together
+ */
+export function expected_rates({ rates_now, cores }, workers) {
+  return rates_now.map((rate, kind) => {
+    const taken = Math.max(1, Math.min(workers, Math.ceil(cores[kind] - kNoCoreOfItsOwn)));
+    return rate * Math.min(1, cores[kind] / taken);
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 // The scheduling part of a worker: one run, either handed out to compute workers by their ports, or, without ports, computed
 // right here. Who runs when, the wasm decides; here are the timers, the mail and the watch over silent workers.
-import { kHungryTurnMs, kTurnMs, figures_bytes, pace_bytes } from './compute.js';
+import { expected_rates, kHungryTurnMs, kTurnMs, figures_bytes, pace_bytes } from './compute.js';
+import { read_account } from './account.js';
 import { crowded_latency, handling_ms, message_latency, timer_lateness } from './costs.js';
 
 const kLeastAskAheadMs = 4;
@@ -11,7 +12,7 @@ const kWatchMs = 250;
 /**
  * @typedef {{type: 'progress', fraction: number} | {type: 'lost', worker: number} |
  *   {type: 'ended', trace: Uint8Array<ArrayBuffer>, verified: boolean, at_limit: boolean, given_up: string[],
- *     costs: Costs, doubt: number, account: string, ideal: string}} RunNews
+ *     costs: Costs, doubt: number, account: string, ideal: string, at_its_speed: number}} RunNews
  * @typedef {object} Costs measured before the run, in ms
  * @property {import('./costs.js').Latency} latency of a message; 0 where there are none
  * @property {number} crowded what a message takes while no core is free; 0 where there are none
@@ -59,7 +60,9 @@ export class RunRole {
       kBeatMs,
     );
     this.costs.handling = handling_ms(() => this.predict(this.pace.cores), this.clock);
-    this.instance.with_bytes(pace_bytes(this.pace), (place) =>
+    const rates = expected_rates(this.pace, Math.max(1, this.ports.length));
+    const paces = new Uint8Array([...pace_bytes(this.pace), ...pace_bytes({ ...this.pace, rates })]);
+    this.instance.with_bytes(paces, (place) =>
       this.calls.run_prepare(this.handle, place, solo ? 1 : 0, this.ask_ahead()),
     );
     this.calls.run_start(this.handle, this.clock());
@@ -182,6 +185,9 @@ export class RunRole {
     const at_limit = calls.run_at_limit(handle) === 1;
     const doubt = this.find_doubt();
     const account = this.account();
+    const { mean } = read_account(account).speed;
+    this.predict(this.pace.cores, this.costs, mean || 1);
+    const at_its_speed = calls.run_predicted(handle);
     this.predict(this.pace.cores.map(() => calls.run_workers(handle)));
     const ideal = this.account();
     const { costs } = this;
@@ -196,6 +202,7 @@ export class RunRole {
       doubt,
       account,
       ideal,
+      at_its_speed,
     });
   }
 
@@ -214,15 +221,17 @@ export class RunRole {
   /**
    * @param {number[]} cores that there are, by kernel
    * @param {Costs} [costs]
+   * @param {number} [speed] of the kernels, as a share of what was measured before the run
    * @returns {number} reports that the run can be expected to come to
    */
-  predict(cores, costs = this.costs) {
+  predict(cores, costs = this.costs, speed = 1) {
     const { latency, crowded, late, handling } = costs;
     const effort = latency.mean / 2; // between workers that wait: to send it, and to read it
-    const figures = figures_bytes(this.pace, cores, [latency.mean, crowded, effort, handling, late], this.ask_ahead());
+    const pace = { ...this.pace, rates_now: this.pace.rates_now.map((rate) => rate * speed) };
+    const figures = figures_bytes(pace, cores, [latency.mean, crowded, effort, handling, late], this.ask_ahead());
     const solo = this.ports.length === 0 ? 1 : 0;
-    return this.instance.with_bytes(pace_bytes(this.pace), (pace) =>
-      this.instance.with_bytes(figures, (place) => this.calls.run_predict(this.handle, pace, place, solo)),
+    return this.instance.with_bytes(pace_bytes(pace), (ordered) =>
+      this.instance.with_bytes(figures, (place) => this.calls.run_predict(this.handle, ordered, place, solo)),
     );
   }
 

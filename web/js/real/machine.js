@@ -64,6 +64,20 @@ export class Machine {
     }
   }
 
+  /**
+   * How fast a kernel is now, beside before: what has drifted is noted for the next run.
+   * @param {import('./worker_pool.js').PoolWorker} worker that has nothing to do
+   * @param {number} kind
+   * @param {number[]} before rates, by kernel
+   * @returns {Promise<number>} as a share
+   */
+  async speed_now(worker, kind, before) {
+    const known = kKernels.map(() => 0);
+    const { warmth } = /** @type {Warmed} */ (await worker.ask({ type: 'warm', kinds: [kind], known }));
+    this.take_rate(kind, warmth[0].rate);
+    return warmth[0].rate / before[kind];
+  }
+
   /** @param {number} kind @param {number} rate */
   take_rate(kind, rate) {
     const drifted = Math.abs(rate - this.rates[kind]) > kSameRate * this.rates[kind];

@@ -6,7 +6,7 @@
 import { kReadyTurnMs, kTurnMs } from './compute.js';
 import { Machine } from './machine.js';
 import { read_account } from './account.js';
-import { error_of, sentence_of } from './sentences.js';
+import { error_of, kept_its_speed, sentence_of } from './sentences.js';
 import { RealModeError, WorkerPool, within } from './worker_pool.js';
 import { say, translatable } from '../words.js';
 
@@ -34,6 +34,8 @@ const kDoubtful = 0.1;
  * @property {import('./account.js').Account} account what the run comes to, beside a simulation that knows this machine
  * @property {number} doubtNs by how much the prediction may be off because messages and the clock are uneven
  * @property {boolean} tooShort for a prediction: the doubt is more than a tenth of it
+ * @property {number} atItsSpeedNs the makespan that is predicted with the speed that the kernels then had in the run
+ * @property {number} speedAfter of a kernel measured again after a run that was not at the speed of before, as a share of that; 0: not measured
  * @property {number} idealNs the makespan if every worker had a core of its own
  * @property {boolean} hidden the page was hidden meanwhile
  * @property {boolean} verified every result was checked and right
@@ -198,7 +200,24 @@ async function execute({ pool, machine, watch, log }, request, signal, until_can
   if (!ended.verified)
     throw new RealModeError(say('A worker computed a wrong result, so nothing of this run is shown.'));
   const hidden = watch.hidden !== hidden_before;
-  return { trace: ended.trace, stats: stats_of(computing.length, calibrated, ended, hidden) };
+  const account = read_account(ended.account);
+  const [kind] = kinds_in(plan.kernels);
+  const speed_after = kept_its_speed(account)
+    ? 0
+    : await Promise.race([speed_now(machine, session.computing[0] ?? scheduler, kind, rates_now), until_cancelled]);
+  return { trace: ended.trace, stats: stats_of(computing.length, calibrated, ended, account, hidden, speed_after) };
+}
+
+/**
+ * @param {Machine} machine @param {import('./worker_pool.js').PoolWorker} worker @param {number} kind @param {number[]} before
+ * @returns {Promise<number>} as Machine.speed_now; 0: it cannot be told any more, which takes nothing from the run
+ */
+async function speed_now(machine, worker, kind, before) {
+  try {
+    return await within(kCalibrationMs, machine.speed_now(worker, kind, before), say(kTooSlow));
+  } catch {
+    return 0;
+  }
 }
 
 /** @param {RealRequest} request @returns {import('./worker.js').Asked} */
@@ -296,11 +315,12 @@ class Session {
  * @param {number} workers
  * @param {import('./machine.js').Calibrated} calibrated
  * @param {any} ended
+ * @param {import('./account.js').Account} account
  * @param {boolean} hidden
+ * @param {number} speedAfter
  * @returns {RealStats}
  */
-function stats_of(workers, calibrated, ended, hidden) {
-  const account = read_account(ended.account);
+function stats_of(workers, calibrated, ended, account, hidden, speedAfter) {
   const doubtNs = Math.round(ended.doubt * 1e6);
   const figures = {
     workers,
@@ -314,6 +334,8 @@ function stats_of(workers, calibrated, ended, hidden) {
     account,
     doubtNs,
     tooShort: account.predicted < kShortNs && doubtNs > kDoubtful * account.predicted,
+    atItsSpeedNs: Math.round(ended.at_its_speed * 1e6),
+    speedAfter,
     idealNs: read_account(ended.ideal).predicted,
     hidden,
   };

@@ -3,6 +3,7 @@ import { say } from '../words.js';
 
 /** @typedef {Omit<import('./real_mode.js').RealStats, 'sentence' | 'error'>} Figures */
 
+const kSameSpeed = 0.1; // more or less than before a run, and its times say more of the machine than of the schedule
 const kNoisyShare = 0.1; // of the run's length taken away by others: its times say little
 
 /** @param {number} ns @returns {string} "4 ms", "12.3 ms", "0.21 ms" */
@@ -15,6 +16,36 @@ export function ms_text(ns) {
 export function error_text(measured, predicted) {
   const percent = (100 * (measured - predicted)) / predicted;
   return `${percent < 0 ? '−' : '+'}${Math.abs(percent).toFixed(1)} %`;
+}
+
+/** @param {import('./account.js').Account} account @returns {boolean} the machine computed as fast as just before, or nobody can tell */
+export function kept_its_speed({ speed }) {
+  return speed.mean === 0 || (speed.least >= 1 - kSameSpeed && speed.most <= 1 + kSameSpeed);
+}
+
+/** @param {Figures} figures @returns {string} that the machine was not as fast as it was predicted with; '' */
+function speed_sentence({ account, atItsSpeedNs, speedAfter }) {
+  if (kept_its_speed(account)) return '';
+  const { least, most, mean } = account.speed;
+  const sentences = [
+    most - least > kSameSpeed
+      ? say(
+          'Your machine computed {0} to {1} times as fast as just before, so these times say little.',
+          least.toFixed(2),
+          most.toFixed(2),
+        )
+      : say('Your machine computed {0} times as fast as just before, so these times say little.', mean.toFixed(2)),
+  ];
+  if (speedAfter > 0)
+    sentences.push(say('Measured again right after, it was {0} times as fast.', speedAfter.toFixed(2)));
+  sentences.push(
+    say(
+      'The speed that it really had makes {0} of the prediction: {1}.',
+      ms_text(atItsSpeedNs),
+      error_text(account.measured, atItsSpeedNs),
+    ),
+  );
+  return sentences.join(' ');
 }
 
 /** @param {Figures} figures */
@@ -30,6 +61,10 @@ export function sentence_of(figures) {
     say('the clock ticks every {0}', ms_text(grainNs)),
     say('the kernel’s speed varied by {0} %', (spread * 100).toFixed(1)),
   ];
+  const { least, most, mean } = account.speed;
+  if (mean > 0) {
+    parts.push(say('in the run it was {0} to {1} times that', least.toFixed(2), most.toFixed(2)));
+  }
   if (latencyNs > 0) parts.push(say('a message took {0} (± {1})', ms_text(latencyNs), ms_text(latencySpreadNs / 2)));
   const sentences = [`${parts.join('; ')}.`, prediction_sentence(figures), gaps_sentence(figures)];
   const errors = account.tasks
@@ -92,8 +127,9 @@ export function error_of(figures, { at_limit, given_up }) {
   if (!figures.agreed)
     return say('Something else keeps this machine busy: the kernel’s speed did not settle within 5 %.');
   const { account, workers } = figures;
-  if (!crowded(figures) && account.gaps.total > kNoisyShare * account.measured * workers) {
-    return say('Something else took the cores away for more than a tenth of the time, so these times say little.');
-  }
-  return '';
+  const noisy = !crowded(figures) && account.gaps.total > kNoisyShare * account.measured * workers;
+  const taken = noisy
+    ? say('Something else took the cores away for more than a tenth of the time, so these times say little.')
+    : '';
+  return [taken, speed_sentence(figures)].filter(Boolean).join(' ');
 }

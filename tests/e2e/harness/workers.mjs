@@ -1,0 +1,82 @@
+// The page's workers in a test's hands, in every browser, though a driver may not reach into them: what they run before their own
+// script, and what they are told besides.
+
+/**
+ * Before the page's own scripts: what every worker runs before its own.
+ * @param {string} prefix JavaScript
+ * @returns {(page: import('puppeteer-core').Page) => Promise<void>}
+ */
+export function into_workers(prefix) {
+  return async (page) => {
+    await page.evaluateOnNewDocument((source) => {
+      const Original = globalThis.Blob;
+      globalThis.Blob = /** @type {any} */ (
+        class extends Original {
+          /** @param {BlobPart[]} [parts] @param {BlobPropertyBag} [options] */
+          constructor(parts = [], options = {}) {
+            super(options.type === 'text/javascript' ? [source, ...parts] : parts, options);
+          }
+        }
+      );
+    }, prefix);
+  };
+}
+
+const kObey = `addEventListener('message', (event) => {
+  if (!event.data.strike) return;
+  event.stopImmediatePropagation();
+  if (event.data.strike === 'die') close();
+  else for (;;);
+});`;
+
+/** So that strike() and cancel_before() work. @param {import('puppeteer-core').Page} page */
+export async function hold_workers(page) {
+  await into_workers(kObey)(page);
+  await page.evaluateOnNewDocument(() => {
+    const held = { made: [], asked: [], cancel_before: '' };
+    Object.defineProperty(globalThis, 'held', { value: held, enumerable: false });
+    const Original = globalThis.Worker;
+    globalThis.Worker = class extends Original {
+      /** @param {string | URL} url @param {WorkerOptions} [options] */
+      constructor(url, options) {
+        super(url, options);
+        held.made.push(this);
+      }
+      /** @param {any} message @param {any} [transfer] */
+      postMessage(message, transfer) {
+        held.asked.push(message.type);
+        if (message.type === held.cancel_before) {
+          held.cancel_before = '';
+          globalThis.explorer.dispatch({ type: 'cancel-real' });
+        }
+        super.postMessage(message, transfer);
+      }
+    };
+  });
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {number} index of the worker, in the order of their making
+ * @param {'die' | 'hang'} what
+ */
+export function strike(page, index, what) {
+  return page.evaluate((at, strike) => globalThis.held.made[at].postMessage({ strike }), index, what);
+}
+
+/**
+ * The next time that a worker is asked so, the run is cancelled just before.
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} type of the request, web/js/real/worker.js
+ */
+export function cancel_before(page, type) {
+  return page.evaluate((stage) => {
+    globalThis.held.cancel_before = stage;
+    globalThis.held.asked.length = 0;
+  }, type);
+}
+
+/** @param {import('puppeteer-core').Page} page @returns {Promise<string[]>} the requests to workers since cancel_before() */
+export function asked_since(page) {
+  return page.evaluate(() => globalThis.held.asked);
+}
