@@ -151,7 +151,8 @@ function error_of(sentence) {
 }
 
 // What the page says of a run in which the machine was not as it was measured just before.
-const kUnsteady = /times as fast as just before|took the cores away|keeps this machine busy|The page was hidden/;
+const kUnsteady =
+  /times as fast as just before|workers at once meanwhile|took the cores away|keeps this machine busy|The page was hidden/;
 
 /** @param {number[]} errors in percent @returns {string} */
 function within(errors) {

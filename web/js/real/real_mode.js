@@ -3,6 +3,7 @@
 //
 //   const real = createRealMode({ getModule });
 //   const { trace, stats } = await real.run({ spec, workers: 2, signal, onProgress });
+import { kKernels } from './calibrate.js';
 import { kReadyTurnMs, kTurnMs } from './compute.js';
 import { Machine } from './machine.js';
 import { read_account } from './account.js';
@@ -34,6 +35,7 @@ const kDoubtful = 0.1;
  * @property {import('./account.js').Account} account what the run comes to, beside a simulation that knows this machine
  * @property {number} doubtNs by how much the prediction may be off because messages and the clock are uneven
  * @property {boolean} tooShort for a prediction: the doubt is more than a tenth of it
+ * @property {number} coresUsed how many workers computed at once on average
  * @property {number} atItsSpeedNs the makespan that is predicted with the speed that the kernels then had in the run
  * @property {number} speedAfter of a kernel measured again after a run that was not at the speed of before, as a share of that; 0: not measured
  * @property {number} idealNs the makespan if every worker had a core of its own
@@ -311,6 +313,12 @@ class Session {
   }
 }
 
+/** @param {import('./account.js').Account} account @param {import('./machine.js').Calibrated} calibrated @returns {number} 0: it cannot be told */
+function computing_ms({ kernels, speed }, { rates_now }) {
+  if (speed.mean === 0) return 0;
+  return kernels.reduce((sum, { name, steps }) => sum + steps / (rates_now[kKernels.indexOf(name)] * speed.mean), 0);
+}
+
 /**
  * @param {number} workers
  * @param {import('./machine.js').Calibrated} calibrated
@@ -334,6 +342,7 @@ function stats_of(workers, calibrated, ended, account, hidden, speedAfter) {
     account,
     doubtNs,
     tooShort: account.predicted < kShortNs && doubtNs > kDoubtful * account.predicted,
+    coresUsed: computing_ms(account, calibrated) / (account.measured / 1e6),
     atItsSpeedNs: Math.round(ended.at_its_speed * 1e6),
     speedAfter,
     idealNs: read_account(ended.ideal).predicted,

@@ -90,7 +90,14 @@ export function prediction_sentence(figures) {
     return say('A run so short says little: messages and the clock alone may make {0} of it.', ms_text(doubtNs));
   }
   if (!crowded(figures)) return '';
-  return say('Your machine runs {0} of {1} workers at once: so it was predicted.', coresAtOnce.toFixed(1), workers);
+  const claimed = navigator.hardwareConcurrency ?? 0;
+  const kept_busy = Math.min(workers, claimed) > Math.round(coresAtOnce);
+  return [
+    say('Your machine runs {0} of {1} workers at once: so it was predicted.', coresAtOnce.toFixed(1), workers),
+    kept_busy ? say('The browser says {0} cores: something else may keep them busy.', claimed) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** @param {number} share */
@@ -124,12 +131,21 @@ export function error_of(figures, { at_limit, given_up }) {
     return say('A worker stopped answering, so {0} was given up; the rest went on.', given_up.join(', '));
   }
   if (figures.hidden) return say('The page was hidden meanwhile, so these times say little.');
-  if (!figures.agreed)
-    return say('Something else keeps this machine busy: the kernel’s speed did not settle within 5 %.');
-  const { account, workers } = figures;
+  const { account, agreed, coresAtOnce, coresUsed, workers } = figures;
+  const restless = agreed
+    ? ''
+    : say('Something else keeps this machine busy: the kernel’s speed did not settle within 5 %.');
+  const more_cores =
+    coresUsed > coresAtOnce * (1 + kSameSpeed)
+      ? say(
+          'Your machine ran {0} workers at once meanwhile, not the {1} measured just before, so these times say little.',
+          coresUsed.toFixed(1),
+          coresAtOnce.toFixed(1),
+        )
+      : '';
   const noisy = !crowded(figures) && account.gaps.total > kNoisyShare * account.measured * workers;
   const taken = noisy
     ? say('Something else took the cores away for more than a tenth of the time, so these times say little.')
     : '';
-  return [taken, speed_sentence(figures)].filter(Boolean).join(' ');
+  return [restless, more_cores, taken, speed_sentence(figures)].filter(Boolean).join(' ');
 }
