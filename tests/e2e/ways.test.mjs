@@ -91,6 +91,35 @@ check('the machine is measured and its cores are told beside what the browser sa
   await explorer.control('run-real');
 });
 
+check('with more workers than cores the slices of the operating system are told', {}, async ({ page, explorer }) => {
+  const tasks = await page.evaluate(() => Math.min(64, 3 * navigator.hardwareConcurrency));
+  await open_pane(page, explorer, `task a x${tasks}; cpu 120ms\n`);
+  const [{ measured, failure }] = (await run_as(page, explorer, 0, 4)).runs;
+  assert.equal(failure, '');
+  assert.equal(measured.cores, tasks);
+  assert.match(measured.machine, /your system switched these threads about every [\d.]+ ms/);
+});
+
+check('the speed-up is measured and drawn over the prediction and Amdahl’s law', {}, async ({ page, explorer }) => {
+  await open_pane(page, explorer, 'task a x4; cpu 30ms\n');
+  await page.$$eval('#real-pane button', (all) =>
+    all.find((one) => one.textContent === 'Measure the speed-up').click(),
+  );
+  await page.waitForFunction(
+    () => /workers are done [\d.]+ times|no sooner done/.test(document.getElementById('real-pane').innerText),
+    { timeout: kRealRunMs },
+  );
+  const drawn = await page.$eval('#real-pane svg.speed-up', (svg) =>
+    ['law', 'predicted', 'measured'].map(
+      (name) => /** @type {SVGPolylineElement} */ (svg.querySelector(`polyline.${name}`)).points.length,
+    ),
+  );
+  const workers = await page.$$eval('#real-pane svg.speed-up circle.measured', (all) => all.length);
+  assert.ok(workers >= 2);
+  assert.deepEqual(drawn.slice(1), [workers, workers]);
+  assert.ok(drawn[0] > 2, 'the law is a curve');
+});
+
 check(
   'the frozen page stands still for work of its own and not for a worker’s',
   { open: false },
