@@ -48,6 +48,7 @@ void IneffectiveSearch::look_at(std::size_t variant, const RunSpec& run) {
                           run.model == RuntimeModel::event_loop || (pooled && run.threads == 1);
   seed_ = seed_ || draws_lots(kind);
   note_mutexes(variant, heeds_protocols(kind));
+  costs_.look_at(run, !scenario_.parameters.empty());
   if (one_thread) return;
   priority_ = priority_ || kind == priority;
   nice_ = nice_ || is_one_of(kind, {vtime, cfs, eevdf});
@@ -85,6 +86,10 @@ void IneffectiveSearch::find_in_settings(const Settings& settings,
     warn({Part::interpreter_lock, variant, 0, 0},
          "`interpreter-lock` has no effect: no process here has two threads");
   }
+  if (settings.queues && settings.queues->per_core && !costs_.has_several_cores()) {
+    warn({Part::queues, variant, 0, 0}, "`queues per-core` has no effect: there is one core");
+  }
+  if (settings.cost) find_in_costs(*settings.cost, variant);
   for (std::uint32_t i = 0; i < settings.mutexes.size(); ++i) {
     const MutexProtocol protocol = settings.mutexes[i].protocol;
     const bool heeded = variant ? own_mutexes_[*variant][i] : common_mutexes_[i];
@@ -92,6 +97,16 @@ void IneffectiveSearch::find_in_settings(const Settings& settings,
     warn({Part::mutex, variant, i, 0},
          "`" + std::string(name_of(protocol)) +
              "` has no effect: only `priority`, `edf`, `rm` and `llf` heed it");
+  }
+}
+
+void IneffectiveSearch::find_in_costs(const CostStatement& cost,
+                                      std::optional<std::uint32_t> variant) {
+  for (std::uint32_t i = 0; i < cost.items.size(); ++i) {
+    const CostKind kind = cost.items[i].kind;
+    if (costs_.meets(kind)) continue;
+    warn({Part::cost, variant, i, 0}, "`" + std::string(name_of(kind)) + "` has no effect: " +
+                                          std::string(CostUse::condition(kind)));
   }
 }
 

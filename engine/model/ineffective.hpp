@@ -1,10 +1,11 @@
 // What a Scenario says without any effect on any of its runs: attributes that no policy of it
-// heeds, a seed without anything random, ways to wait that nobody uses. Warnings.
+// heeds, a seed without anything random, ways to wait and costs that nobody meets. Warnings.
 #pragma once
 
 #include <cstddef>
 #include <vector>
 
+#include "model/cost_use.hpp"
 #include "model/run_spec.hpp"
 #include "model/scenario.hpp"
 
@@ -24,6 +25,7 @@ class IneffectiveSearch {
 
   void note_mutexes(std::size_t variant, bool heeded);
   void find_in_settings(const Settings& settings, std::optional<std::uint32_t> variant);
+  void find_in_costs(const CostStatement& cost, std::optional<std::uint32_t> variant);
   void find_in_task(std::uint32_t index);
   void find_lone_join(std::uint32_t index);
   void find_named_twice(std::uint32_t index);
@@ -33,6 +35,7 @@ class IneffectiveSearch {
   // Whether any run heeds it.
   bool priority_ = false, nice_ = false, tickets_ = false, lock_ = false;
   bool seed_ = false, waits_ = false;
+  CostUse costs_;
   std::vector<bool> common_mutexes_;
   std::vector<std::vector<bool>> own_mutexes_;  // by variant
   std::vector<Problem> found_;

@@ -38,12 +38,13 @@ class CoreSet {
 
   // The lowest core that is in both; none if there is none.
   [[nodiscard]] CoreId lowest_common(const CoreSet& other) const {
-    for (std::size_t word = 0; word < word_count_; ++word) {
+    std::size_t word = 0;
+    do {
       const std::uint64_t both = words_[word] & other.words_[word];
       if (both != 0) {
         return make_id<CoreId>(word * 64 + static_cast<std::size_t>(std::countr_zero(both)));
       }
-    }
+    } while (++word < word_count_);
     return {};
   }
 

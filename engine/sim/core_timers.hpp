@@ -17,7 +17,8 @@ namespace interleave {
 class CoreTimers {
  public:
   explicit CoreTimers(std::size_t cores)
-      : leaves_(std::bit_ceil(cores)), at_(leaves_, kNever), winner_(leaves_, 0) {
+      : leaves_(std::bit_ceil(cores)), at_(leaves_, kNever), winner_(2 * leaves_, 0) {
+    for (std::size_t i = 0; i < leaves_; ++i) winner_[leaves_ + i] = static_cast<std::uint32_t>(i);
     for (std::size_t node = leaves_ - 1; node > 0; --node) winner_[node] = play(node);
   }
 
@@ -27,28 +28,29 @@ class CoreTimers {
     of_core = at;
     for (std::size_t node = (leaves_ + core.index()) / 2; node > 0; node /= 2) {
       const std::uint32_t former = winner_[node];
-      winner_[node] = play(node);
+      const std::uint32_t winner = play(node);
+      winner_[node] = winner;
       // Another one won before and still does: further up nothing has changed.
-      if (winner_[node] == former && former != core.value) return;
+      if (winner == former && former != core.value) return;
     }
+    earliest_ = at_[winner_[1]];
   }
 
-  [[nodiscard]] CoreId first() const { return CoreId{leaves_ > 1 ? winner_[1] : 0}; }
-  [[nodiscard]] Time earliest() const { return at_[first().index()]; }
+  [[nodiscard]] CoreId first() const { return CoreId{winner_[1]}; }
+  [[nodiscard]] Time earliest() const { return earliest_; }
 
  private:
-  // The players of a node are the winners of its two children; below the last nodes, the cores.
-  [[nodiscard]] std::uint32_t player(std::size_t child) const {
-    return child >= leaves_ ? static_cast<std::uint32_t>(child - leaves_) : winner_[child];
-  }
+  // The players of a node are the winners of its two children.
   [[nodiscard]] std::uint32_t play(std::size_t node) const {
-    const std::uint32_t left = player(2 * node), right = player(2 * node + 1);
+    const std::uint32_t left = winner_[2 * node], right = winner_[2 * node + 1];
     return at_[right] < at_[left] ? right : left;
   }
 
   std::size_t leaves_;
   std::vector<Time> at_;
-  std::vector<std::uint32_t> winner_;  // of each inner node; [1] is the root, [0] unused
+  // Of each node: [1] is the root, the last ones are the cores, [0] is unused.
+  std::vector<std::uint32_t> winner_;
+  Time earliest_ = kNever;
 };
 
 }  // namespace interleave

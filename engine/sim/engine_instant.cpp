@@ -53,12 +53,9 @@ bool Simulation::Engine::run_until(Time until, std::uint64_t budget) {
   const std::uint64_t last = budget > UINT64_MAX - events ? UINT64_MAX : events + budget;
   undecided = false;
   while (!ended && !undecided && events < last) {
-    if (in_instant) {
-      step();
-      if (walked >= 16) events += std::exchange(walked, walked % 16) / 16;
-    } else if (!enter_next_instant(until)) {
-      break;
-    }
+    if (!in_instant && !enter_next_instant(until)) break;
+    step();
+    if (walked >= 16) events += std::exchange(walked, walked % 16) / 16;
   }
   if (!ended) recorder.show_until(known);
   return ended;
@@ -143,7 +140,7 @@ void Simulation::Engine::step() {
     if (step_event()) return;
     choosing = !at_horizon();
   }
-  choosing = choosing && step_choice();
+  choosing = choosing && kernel.may_choose() && step_choice();
   if (choosing) return;
   // Nothing changes any more, unless something that takes no time has just begun.
   in_instant = kernel.next_timer() <= now || devices.next_end() <= now ||
@@ -349,8 +346,9 @@ bool Simulation::Engine::step_choice() {
   }
   if (placement) {
     if (has_many()) {
-      expect(kernel.expected(kAhead));
-      expect_soon(kernel.expected(kSoon));
+      const auto [far, near] = kernel.expected(kAhead, kSoon);
+      expect(far);
+      expect_soon(near);
     }
     begin_dispatch(*placement, true);
     if (kernel.doing(placement->core) == Doing::beginning) go_on(placement->core, true);

@@ -27,10 +27,13 @@ template <class Payload>
 class EventQueue {
  public:
   // The earliest time; kNever if the queue is empty.
-  [[nodiscard]] Time next() const { return levels_ == 0 ? kNever : buckets_[first()].earliest; }
+  [[nodiscard]] Time next() const { return next_; }
 
   // `at` must not be negative or before the last event taken.
-  void push(Time at, const Payload& payload) { put({at, payload}); }
+  void push(Time at, const Payload& payload) {
+    next_ = std::min(next_, at);
+    put({at, payload});
+  }
 
   // The first event, taken out. The queue must not be empty. `expect` is told of most events that
   // their turn comes in some time, and then that it comes soon (true): to have their memory at
@@ -40,16 +43,26 @@ class EventQueue {
   }
   template <class Expect>
   Payload take(const Expect& expect) {
-    if (first() >= kDigits) deal_out(first(), expect);
-    Bucket& due = buckets_[first()];
-    last_ = due.earliest;
-    const Payload payload = due.events[taken_++].payload;
-    if (taken_ == due.events.size()) {
-      due.events.clear();
-      taken_ = 0;
-      mark_empty(first());
+    std::size_t b = first();
+    if (b >= kDigits) {
+      deal_out(b, expect);
+      b = first();
     }
-    if (levels_ != 0) expect(buckets_[first()].events[taken_].payload, true);
+    Bucket* due = &buckets_[b];
+    last_ = next_;
+    const Payload payload = due->events[taken_++].payload;
+    if (taken_ == due->events.size()) {
+      due->events.clear();
+      taken_ = 0;
+      mark_empty(b);
+      if (levels_ == 0) {
+        next_ = kNever;
+        return payload;
+      }
+      due = &buckets_[first()];
+      next_ = due->earliest;
+    }
+    expect(due->events[taken_].payload, true);
     return payload;
   }
 
@@ -109,7 +122,8 @@ class EventQueue {
   std::array<std::uint64_t, kLevels> digits_{};  // by level, a bit for each bucket with events
   std::uint32_t levels_ = 0;                     // a bit for each level with events
   std::size_t taken_ = 0;                        // from the front of the first bucket
-  Time last_;                                    // taken
+  Time next_ = kNever;
+  Time last_;  // taken
 };
 
 }  // namespace interleave

@@ -74,8 +74,14 @@ class Kernel {
   // make_ready() or dispatch() comes soon for this thread; and for whom the latter does when so
   // many others have been dispatched, if that is known at once.
   void expect(ThreadId thread) const { prefetch(&threads_[thread.index()]); }
-  [[nodiscard]] ThreadId expected(std::size_t ahead) const {
-    return per_core_ ? ThreadId{} : policy_->expected(kGlobalQueue, ahead);
+  [[nodiscard]] Policy::Expected expected(std::size_t far, std::size_t near) const {
+    return per_core_ ? Policy::Expected{} : policy_->expected(kGlobalQueue, far, near);
+  }
+
+  // False: dispatch() would place nobody, to_preempt() name nobody, and nobody is about to begin.
+  [[nodiscard]] bool may_choose() const {
+    return (ready_ > 0 && (running_ < cores_.size() || traits().compares_running)) ||
+           beginning_.any();
   }
 
   // The thread carries a job that may use these cores (index into RunSpec::pin_sets).
@@ -96,7 +102,7 @@ class Kernel {
   // is. Its owner says then what the core does, and begins the quantum.
   std::optional<Placement> dispatch(Time now) {
     undecided_ = false;
-    if (ready_ == 0 || !idle_.any()) return std::nullopt;
+    if (ready_ == 0 || running_ == cores_.size()) return std::nullopt;
     return per_core_ ? dispatch_per_core(now) : dispatch_global(now);
   }
   // The last dispatch() found somebody to choose, but no decision.

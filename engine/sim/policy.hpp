@@ -140,9 +140,12 @@ class Policy {
   [[nodiscard]] virtual bool more_urgent(ThreadId a, ThreadId b, Time now) const;
   virtual void remaining(ThreadId running, Duration left, Time now);
 
-  // Who of this queue is picked when so many others have been, if nothing changes; none: not known
-  // at once. For speed only: to have its memory at hand.
-  [[nodiscard]] virtual ThreadId expected(QueueId queue, std::size_t ahead) const;
+  // Who of this queue is picked when `far` and when `near` others have been, if nothing changes;
+  // none: not known at once. For speed only: to have their memory at hand.
+  struct Expected {
+    ThreadId far, near;
+  };
+  [[nodiscard]] virtual Expected expected(QueueId queue, std::size_t far, std::size_t near) const;
 
   // The next instant after `now` at which the order changes by itself (a boost, a tick, an age):
   // the owner calls reach() then and compares again; kNever's value if there is none.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -30,10 +31,11 @@ class PlaceCheck {
   void check(const Piece& piece) {
     const std::size_t count = piece.end(slices_) - piece.begin(slices_);
     order_.visit(count, [this](std::uint32_t core, const Slice& slice) {
-      if (slice.state == State::idle || !result_.failure.empty()) return;
-      if (!check_thread(slice)) return;
-      check_lane(core, slice);
+      if (slice.state == State::idle) return;
+      met_[met_count_++] = {core, &slice};
+      if (met_count_ == kMet) check_met();
     });
+    check_met();
     if (!piece.is_last()) return;
     for (std::size_t l = 0; l < trace_.lanes.size(); ++l) {
       const Slice* slice = next_of(l);
@@ -49,7 +51,25 @@ class PlaceCheck {
     Time busy_until;
     JobId job;
   };
-  static constexpr std::size_t kMostThreads = 1u << 24;
+  struct Met {
+    std::uint32_t core = 0;
+    const Slice* slice = nullptr;
+  };
+  static constexpr std::size_t kMostThreads = 1u << 24, kMet = 32;
+
+  // The slices met lately. Each is of another lane, which lies somewhere else in memory: all of
+  // them are sent for before the first is looked at.
+  void check_met() {
+    for (std::size_t i = 0; i < met_count_; ++i) {
+      const JobId job = met_[i].slice->job;
+      if (job.index() < trace_.jobs.size()) next_[trace_.jobs[job.index()].lane].prefetch_slice();
+    }
+    for (std::size_t i = 0; i < met_count_ && result_.failure.empty(); ++i) {
+      const auto [core, slice] = met_[i];
+      if (check_thread(*slice)) check_lane(core, *slice);
+    }
+    met_count_ = 0;
+  }
 
   bool check_thread(const Slice& slice) {
     const bool known = slice.job.index() < trace_.jobs.size() && slice.place < kMostThreads;
@@ -100,6 +120,8 @@ class PlaceCheck {
   std::size_t slices_ = 0;
   std::vector<Track::Iterator> next_;  // by lane
   std::vector<Thread> threads_;
+  std::array<Met, kMet> met_;
+  std::size_t met_count_ = 0;
   bool jobs_end_on_their_thread_;
 };
 

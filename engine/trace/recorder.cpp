@@ -1,10 +1,13 @@
 #include "trace/recorder.hpp"
 
+#include <span>
 #include <utility>
 
 namespace interleave {
 
 Recorder::Recorder(Trace head) : trace_(std::move(head)), open_cores_(trace_.cores.size()) {
+  for (Track& core : trace_.cores) core = Track{store_.slices};
+  for (Lane& lane : trace_.lanes) lane.track = Track{store_.slices};
   for (Slice& idle : open_cores_) idle.end = kOpen;
 }
 
@@ -25,7 +28,7 @@ JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Ti
 
 std::uint32_t Recorder::add_lane(TaskId task) {
   if (shown_) resume();
-  trace_.lanes.push_back({task, {}});
+  trace_.lanes.push_back({task, Track{store_.slices}});
   written_ += 12;  // and what whoever simulates it keeps of the job
   return static_cast<std::uint32_t>(trace_.lanes.size() - 1);
 }
@@ -109,12 +112,16 @@ void Recorder::resume() {
 void Recorder::deal_out() {
   if (shown_) resume();
   constexpr std::size_t kAhead = 16, kSoon = 8;
-  for (std::size_t i = 0; i < told_count_; ++i) {
-    if (i + kAhead < told_count_) {
-      prefetch(&trace_.lanes[lane_of(told_[i + kAhead].job)].track);
-      trace_.lanes[lane_of(told_[i + kSoon].job)].track.prefetch_end();
+  const std::span told{told_.data(), told_count_};
+  const auto track_of = [lanes = trace_.lanes.data(), jobs = jobs_.data()](const Slice& slice) {
+    return &lanes[jobs[slice.job.index()].lane].track;
+  };
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    if (i + kAhead < told.size()) {
+      prefetch(track_of(told[i + kAhead]));
+      track_of(told[i + kSoon])->prefetch_end();
     }
-    turn_lane(trace_.lanes[lane_of(told_[i].job)].track, told_[i]);
+    turn_lane(*track_of(told[i]), told[i]);
   }
   told_count_ = 0;
 }

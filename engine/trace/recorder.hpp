@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -113,13 +114,23 @@ class Recorder {
   void resume();
 
   Trace trace_;
+  // Of all rows; a copy of the Recorder has rows without one, and takes new ones from its own.
+  struct Store {
+    Store() = default;
+    Store(const Store&) {}
+    Store(Store&&) = default;
+    Store& operator=(const Store&) = delete;
+    Store& operator=(Store&&) = default;
+    ~Store() = default;
+
+    std::shared_ptr<SliceStore> slices = std::make_shared<SliceStore>();
+  };
+  Store store_;
   // What is needed of a job all the time, beside the much larger JobInfo.
   struct Job {
     std::uint32_t lane = 0;
     bool started = false;
   };
-
-  [[nodiscard]] std::uint32_t lane_of(JobId job) const { return jobs_[job.index()].lane; }
 
   std::vector<Job> jobs_;
   // Of lanes, still to be dealt out: they end at kOpen or kOver.

@@ -12,18 +12,19 @@ Track::Track(const Track& other) {
 Track::Track(Track&& other) noexcept
     : blocks_(std::exchange(other.blocks_, {})),
       next_(std::exchange(other.next_, nullptr)),
-      block_end_(std::exchange(other.block_end_, nullptr)),
-      size_(std::exchange(other.size_, 0)) {}
+      size_(std::exchange(other.size_, 0)),
+      store_(std::move(other.store_)) {}
 
 Track& Track::operator=(Track other) noexcept {
   std::swap(blocks_, other.blocks_);
   std::swap(next_, other.next_);
-  std::swap(block_end_, other.block_end_);
   std::swap(size_, other.size_);
+  std::swap(store_, other.store_);
   return *this;
 }
 
 Track::~Track() {
+  if (store_) return;
   for (std::size_t block = 0; block < blocks_.size(); ++block) {
     std::allocator<Slice>{}.deallocate(blocks_[block], length_of(block));
   }
@@ -32,21 +33,15 @@ Track::~Track() {
 void Track::begin_block() {
   const std::size_t block = block_of(size_);
   if (block == blocks_.size()) {
-    blocks_.push_back(std::allocator<Slice>{}.allocate(length_of(block)));
+    const std::size_t length = length_of(block);
+    blocks_.push_back(store_ ? store_->take(length) : std::allocator<Slice>{}.allocate(length));
   }
   next_ = blocks_[block];
-  block_end_ = next_ + length_of(block);
 }
 
 void Track::remove_last() {
   --size_;
-  if (size_ == 0) {
-    next_ = block_end_ = nullptr;
-    return;
-  }
-  const std::size_t block = block_of(size_ - 1);
-  next_ = slot(size_ - 1) + 1;
-  block_end_ = blocks_[block] + length_of(block);
+  next_ = size_ == 0 ? nullptr : slot(size_ - 1) + 1;
 }
 
 std::size_t Track::bytes() const {

@@ -14,17 +14,21 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/prefetch.hpp"
 #include "trace/slice.hpp"
+#include "trace/slice_store.hpp"
 
 namespace interleave {
 
 class Track {
  public:
   Track() = default;
-  Track(const Track& other);
+  // Its blocks come from `store` instead of the heap.
+  explicit Track(std::shared_ptr<SliceStore> store) : store_(std::move(store)) {}
+  Track(const Track& other);  // without a store
   Track(Track&& other) noexcept;
   Track& operator=(Track other) noexcept;
   ~Track();
@@ -51,7 +55,7 @@ class Track {
   void append(const Slice& slice) {
     assert(slice.start <= slice.end && (empty() || next_[-1].end <= slice.start));
     if (slice.start >= slice.end) return;
-    if (next_ == block_end_) begin_block();
+    if (at_begin_of_block()) begin_block();
     std::construct_at(next_++, slice);
     ++size_;
   }
@@ -85,12 +89,16 @@ class Track {
     const std::size_t block = block_of(i);
     return blocks_[block] + (i - begin_of(block));
   }
+  // Of the block that the next slice goes to.
+  [[nodiscard]] bool at_begin_of_block() const {
+    return size_ % kLength == 0 || size_ == kFirst || size_ == 2 * kFirst;
+  }
   void begin_block();
 
   std::vector<Slice*> blocks_;
-  Slice* next_ = nullptr;       // behind the last slice, in its block
-  Slice* block_end_ = nullptr;  // of that block
+  Slice* next_ = nullptr;  // behind the last slice, in its block
   std::size_t size_ = 0;
+  std::shared_ptr<SliceStore> store_;
 };
 
 class Track::Iterator {
@@ -105,6 +113,11 @@ class Track::Iterator {
 
   [[nodiscard]] const Slice& operator*() const { return *at_; }
   [[nodiscard]] const Slice* operator->() const { return at_; }
+  // It, and the one behind it, are looked at soon.
+  void prefetch_slice() const {
+    prefetch(at_);
+    prefetch(at_ + 1);
+  }
   Iterator& operator++() {
     if (++at_ == end_ || --left_ > 0) return *this;
     ++block_;

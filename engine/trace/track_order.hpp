@@ -26,13 +26,13 @@ class TrackOrder {
   template <class Visit>
   void visit(std::size_t count, Visit visit) {
     while (count > 0 && track_ < tracks_.size()) {
-      const bool begins = !is_within_;
-      if (begins) next_ = tracks_[track_]->begin();
-      is_within_ = next_ != std::default_sentinel;
-      for (bool first = begins; is_within_ && count > 0; --count, first = false) {
-        visit(track_, *next_, first);
-        is_within_ = ++next_ != std::default_sentinel;
+      bool first = !is_within_;
+      Track::Iterator next = first ? tracks_[track_]->begin() : next_;
+      for (; count > 0 && next != std::default_sentinel; --count, ++next, first = false) {
+        visit(track_, *next, first);
       }
+      is_within_ = next != std::default_sentinel;
+      next_ = next;
       if (!is_within_) ++track_;
     }
   }

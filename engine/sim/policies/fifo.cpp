@@ -19,7 +19,9 @@ Duration Fifo::quantum(ThreadId, Time) { return kUnlimited; }
 
 void Fifo::charge(ThreadId, Duration, Time) {}
 
-ThreadId Fifo::expected(QueueId queue, std::size_t ahead) const { return ready_.at(queue, ahead); }
+Policy::Expected Fifo::expected(QueueId queue, std::size_t far, std::size_t near) const {
+  return {ready_.at(queue, far), ready_.at(queue, near)};
+}
 
 ThreadId Fifo::steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time) {
   return ready_.pop_last(queue, may_take);

@@ -26,8 +26,8 @@ Duration RoundRobin::quantum(ThreadId, Time) { return quantum_; }
 
 void RoundRobin::charge(ThreadId, Duration, Time) {}
 
-ThreadId RoundRobin::expected(QueueId queue, std::size_t ahead) const {
-  return ready_.at(queue, ahead);
+Policy::Expected RoundRobin::expected(QueueId queue, std::size_t far, std::size_t near) const {
+  return {ready_.at(queue, far), ready_.at(queue, near)};
 }
 
 ThreadId RoundRobin::steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time) {

@@ -170,6 +170,35 @@ TEST_CASE("ways to wait, locks and distances that concern nobody are told") {
   CHECK(diagnosed("task a apart 5ms") == Found{"1:14 warning no-effect"});
 }
 
+TEST_CASE("a cost that nothing here can meet is told") {
+  CHECK(diagnosed("cost message 1ms;task a;cpu 1ms") == Found{"1:14 warning no-effect"});
+  CHECK(diagnosed("cost process-switch 1ms;task a;cpu 1ms").size() == 1);
+  CHECK(diagnosed("cost switch 1ms;model processes;task a;cpu 1ms").size() == 1);
+  CHECK(diagnosed("cost switch 1ms;model serial;task a;cpu 1ms").size() == 1);
+  CHECK(diagnosed("cost switch 1ms task-switch 1ms;model event-loop;task a").size() == 1);
+  CHECK(diagnosed("cost task-switch 1ms;task a;cpu 1ms").size() == 1);
+  CHECK(diagnosed("cost spawn 1ms;task a;cpu 1ms").size() == 1);
+  CHECK(diagnosed("cost spawn 1ms process-spawn 1ms;task a;spawn b;task b on-demand;cpu 1ms") ==
+        Found{"1:30 warning no-effect"});
+  CHECK(diagnosed("cost migrate 1ms;task a;cpu 1ms").size() == 1);
+  CHECK(diagnosed("cost poll 1ms;task a;cpu 1ms").size() == 1);
+  CHECK(diagnosed("queues per-core;task a;cpu 1ms") == Found{"1:8 warning no-effect"});
+}
+
+TEST_CASE("a cost that something can meet is not") {
+  CHECK(diagnosed("cost typical;task a;cpu 1ms").empty());
+  CHECK(diagnosed("cost switch 1ms;task a;cpu 1ms").empty());
+  CHECK(diagnosed("cost migrate 1ms;cores 2;task a;cpu 1ms").empty());
+  CHECK(diagnosed("param n = 1;cores $n;cost migrate 1ms;queues per-core;task a;cpu 1ms").empty());
+  CHECK(diagnosed("cost poll 1ms;task a;sleep 1ms polling").empty());
+  CHECK(diagnosed("cost task-switch 1ms;model green 2;task a;cpu 1ms").empty());
+  CHECK(diagnosed("cost message 1ms;model processes;channel c;task a;send c;task b;receive c")
+            .empty());
+  CHECK(diagnosed("cost message 1ms;channel c;task a;send c;task b;receive c"
+                  "\nvariant \"v\";variant \"w\";model processes")
+            .empty());
+}
+
 TEST_CASE("what a list names a second time is told") {
   CHECK(diagnosed("task b;task a after b,b") == Found{"1:23 warning no-effect"});
   CHECK(diagnosed("task b;task c;task a after b,c").empty());

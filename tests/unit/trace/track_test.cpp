@@ -1,4 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
+#include <memory>
+#include <vector>
 
 #include "made_trace.hpp"
 
@@ -31,6 +33,29 @@ TEST_CASE("a track leaves slices of no length out") {
   Track track;
   track.append(slice(3, 3));
   CHECK(track.empty());
+}
+
+TEST_CASE("tracks that share their memory keep their slices apart, and copies outlive it") {
+  std::vector<Track> copies;
+  {
+    const auto store = std::make_shared<SliceStore>();
+    std::vector<Track> tracks(100);
+    for (Track& track : tracks) track = Track{store};
+    // More than a large page holds, so that the memory is of several pieces.
+    for (std::int64_t i = 0; i < 1000; ++i) {
+      for (std::size_t k = 0; k < tracks.size(); ++k) {
+        tracks[k].append(slice(1000 * i, 1000 * i + 1 + static_cast<std::int64_t>(k)));
+      }
+    }
+    copies = tracks;
+  }
+  for (std::size_t k = 0; k < copies.size(); ++k) {
+    REQUIRE(copies[k].size() == 1000);
+    for (std::size_t i = 0; i < 1000; ++i) {
+      REQUIRE(copies[k][i].length().ns == 1 + static_cast<std::int64_t>(k));
+      REQUIRE(copies[k].start(i).ns == 1000 * static_cast<std::int64_t>(i));
+    }
+  }
 }
 
 TEST_CASE("a track is gone through in order, whatever its length, and after its last was removed") {

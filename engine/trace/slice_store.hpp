@@ -1,0 +1,46 @@
+// Memory for the blocks of many Tracks: taken one after another, given back all at once when the
+// last Track that took some is gone. A run writes to ten thousand rows in turn: blocks that lie
+// side by side on few large pages are found by the processor, and made by the system, with less
+// work than a piece of the heap for each.
+//
+// Not for several threads at once.
+#pragma once
+
+#include <cstddef>
+#include <cstdlib>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "trace/slice.hpp"
+
+namespace interleave {
+
+class SliceStore {
+ public:
+  static constexpr std::size_t kLargest = 32;
+
+  // Room for `count` slices, at most kLargest, none of them begun; it stays as long as the store.
+  [[nodiscard]] Slice* take(std::size_t count) {
+    if (left_ < count) open_chunk();
+    left_ -= count;
+    return std::exchange(next_, next_ + count);
+  }
+
+ private:
+  // The size of a large page of common processors; chunks double up to it.
+  static constexpr std::size_t kPage = std::size_t{2} << 20;
+
+  struct Free {
+    void operator()(void* chunk) const { std::free(chunk); }
+  };
+
+  void open_chunk();
+
+  std::vector<std::unique_ptr<void, Free>> chunks_;
+  std::size_t bytes_ = std::size_t{2} << 10;  // of the next chunk
+  Slice* next_ = nullptr;
+  std::size_t left_ = 0;  // slices, from next_ on
+};
+
+}  // namespace interleave
