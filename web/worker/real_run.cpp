@@ -79,24 +79,36 @@ void RealRun::tick(Time now) {
 void RealRun::take(std::uint32_t worker, const Report& absolute, Time now) {
   Worker& on = workers_[worker];
   on.silent = 0;
-  if (on.held) {
-    handle(worker, *std::exchange(on.held, std::nullopt));
-    settle();
+  const Time t = since_start(now);
+  if (!on.held.empty()) {
+    // What it asks for comes after that.
+    if (absolute.kind == Report::Kind::ask) return on.held.push_back(absolute);
+    release(worker, t);
   }
   if (ended_ || on.orders.empty() || on.orders.front().id != absolute.id) return;
-  const Time t = since_start(now);
-  if (absolute.kind == Report::Kind::ask) return order_ahead(worker, t);
   const std::optional<Time> until =
       absolute.kind == Report::Kind::done ? to_be_held_until(worker, t) : std::nullopt;
   if (until) {
-    on.held = absolute;
+    on.held.push_back(absolute);
     on.held_until = *until;
     return;
   }
-  handle(worker, absolute);
+  hear(worker, absolute, t);
+  if (absolute.kind == Report::Kind::ask) return;
   release_held(t);
   settle();
   end_if_over();
+}
+
+void RealRun::hear(std::uint32_t worker, const Report& report, Time t) {
+  const Worker& on = workers_[worker];
+  if (ended_ || on.orders.empty() || on.orders.front().id != report.id) return;
+  if (report.kind == Report::Kind::ask) return order_ahead(worker, t);
+  handle(worker, report);
+}
+
+void RealRun::release(std::uint32_t worker, Time t) {
+  for (const Report& report : std::exchange(workers_[worker].held, {})) hear(worker, report, t);
 }
 
 // Two quanta that end almost together are told in the order that was foreseen when the next orders
@@ -105,7 +117,8 @@ std::optional<Time> RealRun::to_be_held_until(std::uint32_t worker, Time t) cons
   const Worker& on = workers_[worker];
   std::optional<Time> until;
   for (const Worker& other : workers_) {
-    if (on.asked == 0 || other.asked == 0 || other.asked >= on.asked || other.held) continue;
+    if (on.asked == 0 || other.asked == 0 || other.asked >= on.asked || !other.held.empty())
+      continue;
     const Time expected = other.done_at + kMostHeld;
     if (expected > t) until = std::max(until.value_or(t), std::min(expected, t + kMostHeld));
   }
@@ -114,9 +127,9 @@ std::optional<Time> RealRun::to_be_held_until(std::uint32_t worker, Time t) cons
 
 void RealRun::release_held(Time t) {
   for (std::uint32_t i = 0; i < workers_.size(); ++i) {
-    Worker& on = workers_[i];
-    if (!on.held || (t < on.held_until && to_be_held_until(i, t))) continue;
-    handle(i, *std::exchange(on.held, std::nullopt));
+    const Worker& on = workers_[i];
+    if (on.held.empty() || (t < on.held_until && to_be_held_until(i, t))) continue;
+    release(i, t);
     i = ~std::uint32_t{0};  // others may have waited for it
   }
 }
@@ -222,7 +235,7 @@ std::optional<Time> RealRun::due() const {
   if (ended_ || winding_ != End::running || execution_.ended()) return std::nullopt;
   Time due = std::min(execution_.next_due(), Time{} + kRealTimeLimit);
   for (const Worker& worker : workers_) {
-    if (worker.held) due = std::min(due, worker.held_until);
+    if (!worker.held.empty()) due = std::min(due, worker.held_until);
   }
   return origin_ + (due - Time{});
 }

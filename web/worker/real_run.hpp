@@ -105,10 +105,10 @@ class RealRun {
     bool stopped = false;    // its end is on its way
   };
   struct Worker {
-    std::deque<Sent> orders;     // in the order of sending; ended ones are taken out
-    std::uint32_t asked = 0;     // in which order workers have asked; 0: not yet
-    Time done_at;                // about when one that has asked is done
-    std::optional<Report> held;  // who asked before it is to be heard before it, if that is soon
+    std::deque<Sent> orders;   // in the order of sending; ended ones are taken out
+    std::uint32_t asked = 0;   // in which order workers have asked; 0: not yet
+    Time done_at;              // about when one that has asked is done
+    std::vector<Report> held;  // who asked before it is to be heard before it, if that is soon
     Time held_until;
     bool lost = false;
     int silent = 0;
@@ -118,6 +118,8 @@ class RealRun {
   void handle(std::uint32_t worker, const Report& absolute);
   [[nodiscard]] std::optional<Time> to_be_held_until(std::uint32_t worker, Time end) const;
   void release_held(Time t);
+  void release(std::uint32_t worker, Time t);
+  void hear(std::uint32_t worker, const Report& report, Time t);
   void advance(Time t);
   void wind_up(End kind, Time t);
   void end_if_over();
@@ -130,6 +132,7 @@ class RealRun {
   void order(std::uint32_t worker, const Execution::Work& work, bool wanted);
   void send(std::uint32_t worker, const Sent& sent);
   void stop(std::uint32_t worker);
+  [[nodiscard]] bool asks_at_once(const Sent& sent) const;
   void order_ahead(std::uint32_t worker, Time t);
   static void finish_order(Execution& ahead, std::uint32_t worker, const Sent& sent, Pace pace,
                            Time t);

@@ -17,6 +17,16 @@ constexpr std::uint64_t kUntilStopped = std::uint64_t{1} << 50;
 // Until every worker has the orders that it should have.
 void RealRun::settle() {
   for (std::uint32_t i = 0; i < workers_.size();) i = settle(i) ? i + 1 : 0;
+  for (std::uint32_t i = 0; i < workers_.size(); ++i) {
+    const Worker& on = workers_[i];
+    const bool begins = on.asked == 0 && on.held.empty() && on.orders.size() == 1;
+    if (begins && asks_at_once(on.orders.front())) order_ahead(i, clock_);
+  }
+}
+
+// So short that what comes next has to be sent when it begins: no message is needed to ask for it.
+bool RealRun::asks_at_once(const Sent& sent) const {
+  return sent.share <= ask_ahead_ && !sent.work.polls;
 }
 
 // False: an operation turned out to be over, and everybody is to be looked at again.
@@ -102,7 +112,9 @@ void RealRun::send(std::uint32_t worker, const Sent& wanted) {
   order.id = sent.id;
   order.steps = sent.steps;
   order.continues = sent.continues ? 1 : 0;
-  order.ask_ahead_us = static_cast<std::uint32_t>(ask_ahead_.ns / 1'000);
+  if (!asks_at_once(sent)) {
+    order.ask_ahead_us = static_cast<std::uint32_t>(ask_ahead_.ns / 1'000);
+  }
   order.state = sent.before.state;
   outbox_.push_back({worker, order});
 }

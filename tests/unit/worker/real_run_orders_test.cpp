@@ -83,3 +83,19 @@ TEST_CASE("operations that follow each other are ordered ahead of their beginnin
   REQUIRE(trace.end <= ms(102));
   REQUIRE(trace.lanes[0].track.size() >= 20);  // each operation is a slice of its own
 }
+
+TEST_CASE("short quanta that end almost together need no order called back, nor a message to ask") {
+  const RunSpec spec =
+      spec_of("policy round-robin quantum 2ms\ncores 2\ntask rows x8\n cpu 60ms\n");
+  FakeMachine::Habits habits{.latency = for_ms(0.1), .turn = for_ms(2)};
+  // Now the one, now the other is a little later.
+  std::uint32_t random = 1;
+  habits.held_up = [&random](std::uint32_t, Time) {
+    random = random * 1'664'525 + 1'013'904'223;
+    return Duration{random % 50'000};
+  };
+  FakeMachine machine{spec, habits};
+  const Trace& trace = machine.execute();
+  CHECK(machine.run.called_back() == 0);
+  CHECK(trace.end <= ms(255));
+}
