@@ -11,7 +11,7 @@ namespace interleave {
 // Cores.
 void check_one_thread_per_core(const Trace& trace, CheckResult& result, Piece& piece);  // 1
 void check_core_time(const Trace& trace, const Metrics& metrics, CheckResult& result,
-                     const Piece& piece);                                      // 2
+                     Piece& piece);                                            // 2
 void check_idle_cores(const Trace& trace, CheckResult& result, Piece& piece);  // 4
 void check_quantum(const Trace& trace, CheckResult& result, Piece& piece);     // 7
 void check_preemption(const Trace& trace, CheckResult& result);                // 8

@@ -2,11 +2,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "trace/carriers.hpp"
 #include "trace/check_list.hpp"
 #include "trace/core_order.hpp"
 #include "trace/job_end.hpp"
+#include "trace/track_order.hpp"
 
 namespace interleave {
 namespace {
@@ -125,6 +127,43 @@ class PlaceCheck {
   bool jobs_end_on_their_thread_;
 };
 
+// That each core's slices follow one another up to the end, and that its account has all of them.
+class CoreTimeCheck {
+ public:
+  explicit CoreTimeCheck(const Trace& trace) : trace_(trace), reached_(trace.cores.size()) {
+    for (const Track& core : trace.cores) cores_.add(core);
+  }
+
+  void check(const Metrics& metrics, const Piece& piece, CheckResult& result) {
+    cores_.visit(piece.share(cores_.size()), [&](std::size_t c, const Slice& slice, bool) {
+      expect(result, slice.start == reached_[c], [&] {
+        return "The time of " + core_name(c) + " has a gap or an overlap " + at_time(reached_[c]) +
+               ".";
+      });
+      reached_[c] = slice.end;
+    });
+    if (piece.is_last()) check_ends(metrics, result);
+  }
+
+ private:
+  void check_ends(const Metrics& metrics, CheckResult& result) const {
+    for (std::size_t c = 0; c < reached_.size(); ++c) {
+      expect(result, reached_[c] == trace_.end,
+             [&] { return "The time of " + core_name(c) + " ends " + at_time(reached_[c]) + "."; });
+      const CoreAccount& account = metrics.cores[c];
+      expect(result,
+             account.useful + account.polling + account.switching + account.idle_ready +
+                     account.idle_waiting + account.idle_done ==
+                 metrics.makespan,
+             [&] { return "The account of " + core_name(c) + " does not add up."; });
+    }
+  }
+
+  const Trace& trace_;
+  TrackOrder cores_;
+  std::vector<Time> reached_;  // by core
+};
+
 }  // namespace
 
 void check_one_thread_per_core(const Trace& trace, CheckResult& result, Piece& piece) {
@@ -132,25 +171,8 @@ void check_one_thread_per_core(const Trace& trace, CheckResult& result, Piece& p
 }
 
 void check_core_time(const Trace& trace, const Metrics& metrics, CheckResult& result,
-                     const Piece& piece) {
-  for (std::size_t c = piece.begin(trace.cores.size()); c < piece.end(trace.cores.size()); ++c) {
-    const Track& core = trace.cores[c];
-    Time reached;
-    for (const Slice& slice : core) {
-      expect(result, slice.start == reached, [&] {
-        return "The time of " + core_name(c) + " has a gap or an overlap " + at_time(reached) + ".";
-      });
-      reached = slice.end;
-    }
-    expect(result, reached == trace.end,
-           [&] { return "The time of " + core_name(c) + " ends " + at_time(reached) + "."; });
-    const CoreAccount& account = metrics.cores[c];
-    expect(result,
-           account.useful + account.polling + account.switching + account.idle_ready +
-                   account.idle_waiting + account.idle_done ==
-               metrics.makespan,
-           [&] { return "The account of " + core_name(c) + " does not add up."; });
-  }
+                     Piece& piece) {
+  piece.memory<CoreTimeCheck>(trace).check(metrics, piece, result);
 }
 
 }  // namespace interleave

@@ -13,22 +13,38 @@ namespace interleave {
 namespace {
 
 // Every ready job is a ready thread: none may be one while a core is idle that it may use.
-void check_ready_threads(const Trace& trace, CheckResult& result, Piece& piece) {
-  auto& idle = piece.memory<std::vector<std::optional<IdleTime>>>(trace.pin_sets.size());
-  const std::size_t end = piece.end(trace.lanes.size());
-  for (std::size_t l = piece.begin(trace.lanes.size()); l < end; ++l) {
-    const Lane& lane = trace.lanes[l];
-    const std::uint32_t pins = trace.tasks[lane.task.index()].pins;
-    if (!idle[pins]) idle[pins].emplace(trace, trace.pin_sets[pins]);
-    for (const Slice& slice : lane.track) {
-      if (slice.state != State::ready) continue;
-      expect(result, !idle[pins]->first_in(slice.start, slice.end), [&] {
-        return "A core was idle while " + job_name(trace, slice.job) + " was ready " +
-               at_time(slice.start) + ".";
-      });
-    }
+class ReadyThreads {
+ public:
+  explicit ReadyThreads(const Trace& trace)
+      : trace_(trace), idle_slices_(trace), idle_(trace.pin_sets.size()) {
+    lanes_.add_lanes(trace);
   }
-}
+
+  void check(const Piece& piece, CheckResult& result) {
+    idle_slices_.look_at(piece.share_of_first(idle_slices_.size()));
+    const std::size_t lanes = lanes_.size();
+    lanes_.visit(piece.end_of_second(lanes) - piece.begin_of_second(lanes),
+                 [&](std::size_t lane, const Slice& slice, bool) {
+                   if (slice.state == State::ready) check(lane, slice, result);
+                 });
+  }
+
+ private:
+  void check(std::size_t lane, const Slice& slice, CheckResult& result) {
+    const std::uint32_t pins = trace_.tasks[trace_.lanes[lane].task.index()].pins;
+    std::optional<IdleTime>& idle = idle_[pins];
+    if (!idle) idle.emplace(idle_slices_, trace_.pin_sets[pins]);
+    expect(result, !idle->first_in(slice.start, slice.end), [&] {
+      return "A core was idle while " + job_name(trace_, slice.job) + " was ready " +
+             at_time(slice.start) + ".";
+    });
+  }
+
+  const Trace& trace_;
+  IdleSlices idle_slices_;
+  TrackOrder lanes_;
+  std::vector<std::optional<IdleTime>> idle_;  // by set of pins
+};
 
 struct Change {
   Time at;
@@ -50,7 +66,9 @@ void check_ready_jobs(const Trace& trace, const Carriers& carriers, CheckResult&
       if (is_held || is_ready) add(slice.start, slice.end, {{}, is_ready, is_held, 0});
     }
   }
-  const IdleTime idle{trace, {}};
+  IdleSlices idle_slices(trace);
+  idle_slices.look_at(idle_slices.size());
+  const IdleTime idle{idle_slices, {}};
   for (const IdleTime::Stretch& stretch : idle.stretches())
     add(stretch.at, stretch.end, {{}, 0, 0, 1});
   radix_sort(changes);
@@ -74,7 +92,7 @@ void check_idle_cores(const Trace& trace, CheckResult& result, Piece& piece) {
   if (!trace.global_queue) return;
   const Carriers carriers = carriers_of(trace);
   if (carriers.threads == Carriers::kOneATask) {
-    check_ready_threads(trace, result, piece);
+    piece.memory<ReadyThreads>(trace).check(piece, result);
   } else if (trace.pin_sets.size() <= 1 && piece.is_first()) {
     check_ready_jobs(trace, carriers, result);
   }

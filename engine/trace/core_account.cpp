@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "trace/carriers.hpp"
 #include "trace/idle_time.hpp"
@@ -133,8 +134,8 @@ Span passed_until(const std::vector<Span>& spans, Time t, std::size_t& from) {
   return span;
 }
 
-std::vector<Span> idle_kinds(const Trace& trace) {
-  IdleTime idle{trace, {}};
+std::vector<Span> idle_kinds(const Trace& trace, const IdleSlices& idle_slices) {
+  IdleTime idle{idle_slices, {}};
   if (idle.stretches().empty()) return {};
   std::vector<Change> changes;
   const Time few = few_are_left(trace, last_arrival(trace));
@@ -145,10 +146,41 @@ std::vector<Span> idle_kinds(const Trace& trace) {
   return spans_of(changes);
 }
 
-CoreAccount account_of(const Track& core, const std::vector<Span>& spans) {
-  CoreAccount account;
-  std::size_t from = 0;
-  for (const Slice& slice : core) {
+// First when the cores are idle, then the slices of each.
+class CoreMeasure {
+ public:
+  explicit CoreMeasure(const Trace& trace)
+      : trace_(trace), idle_(trace), passed_(trace.cores.size()) {
+    for (const Track& core : trace.cores) cores_.add(core);
+  }
+
+  void go_on(const Piece& piece, Metrics& metrics) {
+    if (piece.is_first()) metrics.cores.resize(trace_.cores.size());
+    const std::size_t slices = idle_.size();
+    idle_.look_at(piece.share_of_first(slices));
+    if (piece.is_last_of_first()) spans_ = idle_kinds(trace_, idle_);
+    cores_.visit(piece.end_of_second(slices) - piece.begin_of_second(slices),
+                 [&](std::size_t core, const Slice& slice, bool) {
+                   add(slice, metrics.cores[core], passed_[core]);
+                   metrics.switches += passed_[core].switches(slice);
+                 });
+  }
+
+ private:
+  // Of a core, what is behind its last slice.
+  struct Passed {
+    std::size_t span = 0;
+    std::uint32_t thread = kNoPlace;
+
+    // 1 if another thread begins with the slice than ran before.
+    int switches(const Slice& slice) {
+      if (slice.state == State::idle) return 0;
+      const std::uint32_t before = std::exchange(thread, slice.place);
+      return before != kNoPlace && before != thread;
+    }
+  };
+
+  void add(const Slice& slice, CoreAccount& account, Passed& passed) const {
     if (slice.state == State::running) {
       account.useful += slice.length();
     } else if (slice.state == State::polling) {
@@ -156,8 +188,8 @@ CoreAccount account_of(const Track& core, const std::vector<Span>& spans) {
     } else if (slice.state != State::idle) {
       account.switching += slice.length();
     } else {
-      const Span before = passed_until(spans, slice.start, from);
-      const Span after = passed_until(spans, slice.end, from);
+      const Span before = passed_until(spans_, slice.start, passed.span);
+      const Span after = passed_until(spans_, slice.end, passed.span);
       const Duration ready = after.ready - before.ready;
       const Duration waiting = after.waiting - before.waiting;
       account.idle_ready += ready;
@@ -165,17 +197,18 @@ CoreAccount account_of(const Track& core, const std::vector<Span>& spans) {
       account.idle_done += slice.length() - ready - waiting;
     }
   }
-  return account;
-}
+
+  const Trace& trace_;
+  IdleSlices idle_;
+  TrackOrder cores_;
+  std::vector<Span> spans_;
+  std::vector<Passed> passed_;  // by core
+};
 
 }  // namespace
 
-std::vector<CoreAccount> core_accounts(const Trace& trace) {
-  const std::vector<Span> spans = idle_kinds(trace);
-  std::vector<CoreAccount> accounts;
-  accounts.reserve(trace.cores.size());
-  for (const Track& core : trace.cores) accounts.push_back(account_of(core, spans));
-  return accounts;
+void measure_cores(const Trace& trace, Metrics& metrics, Piece& piece) {
+  piece.memory<CoreMeasure>(trace).go_on(piece, metrics);
 }
 
 }  // namespace interleave

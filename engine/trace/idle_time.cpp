@@ -6,18 +6,22 @@
 
 namespace interleave {
 
-IdleTime::IdleTime(const Trace& trace, const std::vector<CoreId>& cores) {
+void IdleSlices::look_at(std::size_t slices) {
+  cores_.visit(slices, [this](std::size_t core, const Slice& slice, bool) {
+    if (slice.state == State::idle) by_core_[core].push_back({slice.start, slice.end});
+  });
+}
+
+IdleTime::IdleTime(const IdleSlices& slices, const std::vector<CoreId>& cores) {
   std::vector<Stretch> all;
-  const auto add = [&all](const Track& core) {
-    for (const Slice& slice : core) {
-      if (slice.state == State::idle) all.push_back({slice.start, slice.end});
-    }
+  const auto add = [&all](const std::vector<Stretch>& idle) {
+    all.insert(all.end(), idle.begin(), idle.end());
   };
   if (cores.empty()) {
-    for (const Track& core : trace.cores) add(core);
+    for (const auto& idle : slices.by_core()) add(idle);
   }
   for (const CoreId core : cores) {
-    if (core.index() < trace.cores.size()) add(trace.cores[core.index()]);
+    if (core.index() < slices.by_core().size()) add(slices.by_core()[core.index()]);
   }
   radix_sort(all);
   for (const Stretch& stretch : all) {

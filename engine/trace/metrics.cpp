@@ -119,17 +119,6 @@ void measure_devices(const Trace& trace, Metrics& metrics, std::vector<Duration>
   }
 }
 
-std::int64_t count_switches(const Track& core) {
-  std::int64_t switches = 0;
-  std::uint32_t last = kNoPlace;
-  for (const Slice& slice : core) {
-    if (slice.state == State::idle) continue;
-    if (last != kNoPlace && slice.place != last) ++switches;
-    last = slice.place;
-  }
-  return switches;
-}
-
 // Jain, Chiu and Hawe (1984): (sum x)^2 / (n sum x^2), x = cpu / turnaround of a task's finished
 // jobs. Tasks that have finished nothing, or in no time, are left out.
 Millionths fairness_of(const Trace& trace, const Metrics& metrics) {
@@ -172,7 +161,6 @@ void measure_work(const Trace& trace, Metrics& metrics) {
   for (std::size_t i = 0; i < trace.jobs.size(); ++i) work[i] += metrics.jobs[i].cpu;
   metrics.tinf = span_of(trace, work);
   for (const CoreAccount& core : metrics.cores) metrics.t1 += core.useful;
-  for (const Track& core : trace.cores) metrics.switches += count_switches(core);
 }
 
 void measure_shares(const Trace& trace, std::optional<Duration> serial_makespan, Metrics& metrics) {
@@ -214,8 +202,7 @@ void measure_rest(const Trace& trace, std::optional<Duration> serial_makespan, M
                   std::size_t step) {
   switch (step) {
     case 0: return measure_jobs(trace, metrics);
-    case 1: metrics.cores = core_accounts(trace); return;
-    case 2: return measure_work(trace, metrics);
+    case 1: return measure_work(trace, metrics);
     default: break;
   }
   measure_shares(trace, serial_makespan, metrics);
@@ -226,6 +213,7 @@ Metrics measure(const Trace& trace, std::optional<Duration> serial_makespan) {
   Metrics metrics;
   Piece whole(1);
   measure_lanes(trace, metrics, whole);
+  measure_cores(trace, metrics, whole);
   for (std::size_t step = 0; step < kMeasureSteps; ++step) {
     measure_rest(trace, serial_makespan, metrics, step);
   }

@@ -115,10 +115,10 @@ struct StepCurve {
 [[nodiscard]] std::int64_t peak_of(const StepCurve& curve);
 
 // measure() with pauses, for a Trace so long that somebody waits meanwhile: first piece after piece
-// what the lanes say, then the rest in so many steps. But for the two peaks, which are those of the
-// curves, `metrics` is then whole.
+// what the lanes say and what the cores say (core_account.hpp), then the rest in so many steps. But
+// for the two peaks, which are those of the curves, `metrics` is then whole.
 void measure_lanes(const Trace& trace, Metrics& metrics, Piece& piece);
-inline constexpr std::size_t kMeasureSteps = 4;
+inline constexpr std::size_t kMeasureSteps = 3;
 void measure_rest(const Trace& trace, std::optional<Duration> serial_makespan, Metrics& metrics,
                   std::size_t step);
 

@@ -11,7 +11,6 @@
 namespace interleave {
 namespace {
 
-constexpr double kSimulationSliceMs = 8;
 constexpr double kLongestPlayStepMs = 100;  // after a pause of the page the cursor does not leap
 
 }  // namespace
@@ -34,17 +33,22 @@ void Explorer::adopt(std::vector<Run> runs) {
   }
 }
 
-bool Explorer::advance() {
-  const double now = clock_();
-  if (rerun_ && rerun_->advance(clock_, now + kSimulationSliceMs)) {
+// One thing after the other, each as long as it takes.
+void Explorer::work(double deadline_ms) {
+  if (rerun_ && rerun_->advance(clock_, deadline_ms)) {
     std::vector<Run> runs = rerun_->take();
     specs_ = rerun_->take_specs();
     rerun_.reset();
     adopt(std::move(runs));
     arrive();
-  } else if (!rerun_ && !plays_.advance(state_, clock_, now + kSimulationSliceMs)) {
-    studies_.advance(state_, clock_, now + kSimulationSliceMs);
+  } else if (!rerun_ && !plays_.advance(state_, clock_, deadline_ms)) {
+    studies_.advance(state_, clock_, deadline_ms);
   }
+}
+
+bool Explorer::advance(double work_ms) {
+  const double now = clock_();
+  if (work_ms > 0) work(now + work_ms);
   if (state_.playing) {
     const double passed = std::clamp(now - played_until_ms_.value_or(now), 0.0, kLongestPlayStepMs);
     played_until_ms_ = now;
@@ -54,7 +58,7 @@ bool Explorer::advance() {
     if (state_.cursor >= end) state_.playing = false;
   }
   ask_why();
-  if (why_search_.advance(clock_, now + kSimulationSliceMs)) {
+  if (work_ms > 0 && why_search_.advance(clock_, now + work_ms)) {
     state_.why = why_of(state_, why_search_.decision(), false);
   }
   return works() || state_.playing;

@@ -3,8 +3,8 @@
 // it as the page does.
 //
 // Guarantees: a wrong text never loses the text or the last good runs; a command that makes no
-// sense changes nothing and is answered by a sentence; advance() returns within about 8 ms of
-// simulation, whatever the scenario.
+// sense changes nothing and is answered by a sentence; advance() returns about in time, whatever
+// the scenario.
 #pragma once
 
 #include <optional>
@@ -32,17 +32,22 @@ struct RealRequest {
 
 class Explorer {
  public:
+  static constexpr double kWorkMs = 6;
+
   explicit Explorer(Clock clock) : clock_(clock) {}
 
   // "" when done, else a sentence that says why nothing was changed.
   std::string apply(const Command& command);
 
-  // Goes on with the simulation and the playback. True when there is more to do at once.
-  bool advance();
+  // Goes on with the playback, and for some milliseconds with what takes long, a simulation above
+  // all: with 0 not at all. True when there is more to do at once.
+  bool advance(double work_ms = kWorkMs);
 
   [[nodiscard]] const AppState& state() const { return state_; }
   // Something is on its way without the reader doing anything: a simulation, playback, a real run.
   [[nodiscard]] bool busy() const;
+  // Something takes long, and goes on whenever advance() gives it time.
+  [[nodiscard]] bool works() const;
   // The bytes of model/spec_bytes.hpp for one of the runs, as shown; empty when there is none.
   [[nodiscard]] std::vector<std::uint8_t> spec_bytes(std::uint32_t run) const;
   // A real run to start or to cancel, once.
@@ -76,7 +81,7 @@ class Explorer {
   void arrive();
 
   void rerun();
-  [[nodiscard]] bool works() const;
+  void work(double deadline_ms);
   void adopt(std::vector<Run> runs);
   void ask_why();
   void play();

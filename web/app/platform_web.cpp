@@ -10,6 +10,7 @@
 #include <cmath>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "app/command_bytes.hpp"
 #include "app/explorer.hpp"
@@ -33,6 +34,7 @@ namespace {
 enum FrameNews : unsigned { kDrawn = 1, kIdle = 2, kOverControl = 4, kLinkWanted = 8 };
 
 EM_JS(void, tell_frame, (unsigned news), { Module['onFrame'](news); });
+EM_JS(void, ask_turn, (), { Module['onTurn'](); });
 EM_JS(void, tell_real, (unsigned number, int cancel), { Module['onReal'](number, cancel > 0); });
 EM_JS(void, name_canvas, (), { specialHTMLTargets['#canvas'] = Module['canvas']; });
 EM_JS(void, size_canvas, (int width, int height), {
@@ -48,6 +50,12 @@ constexpr double kLazyPlaybackMs = 25;
 // The words beside the figure follow it as well, and there may be no figure to have pixels.
 constexpr double kLaziestPlaybackMs = 250;
 
+// Of a frame, beside its drawing, and of a turn between two frames, for what takes long. What is
+// done in a moment is in the next picture; all else is for turns, whose way is looked at this
+// often.
+constexpr double kFrameWorkMs = 4;
+constexpr double kProgressMs = 100;
+
 struct PageProgram {
   Explorer explorer{now_ms};
   FrameScheduler scheduler;
@@ -58,6 +66,7 @@ struct PageProgram {
   int canvas_width = 1, canvas_height = 1;  // device pixels
   double last_frame_ms = 0;
   int timer = 0;
+  bool turn_is_coming = false;
   std::vector<std::uint8_t> spec;
   std::string answer;  // of the last call from JavaScript that returns text
   std::string words;   // of another language than English
@@ -68,7 +77,9 @@ struct PageProgram {
     return pictures.get(runs, view_of(state, page_of(state)));
   }
 
-  [[nodiscard]] bool idle() const { return scheduler.idle() && !explorer.busy(); }
+  [[nodiscard]] bool idle() const {
+    return scheduler.idle() && !explorer.busy() && !turn_is_coming;
+  }
 
   void apply(const Commands& commands) {
     for (const Command& command : commands) {
@@ -93,7 +104,7 @@ struct PageProgram {
     window->end_frame(look(state.shown_theme()).ground);
     ++frames;
     apply(commands);
-    if (scene.is_moving() || !pictures.last().is_final()) scheduler.want_frames(1);
+    if (scene.is_moving()) scheduler.want_frames(1);
     if (window->has_pending_input()) scheduler.want_frames(1);
   }
 
@@ -109,17 +120,40 @@ struct PageProgram {
     }
   }
 
+  // Whether of what is shown, and of no Trace that is gone, there is something to sum up.
+  [[nodiscard]] bool sums_up() const {
+    const Picture& last = pictures.last();
+    return !last.is_final() && last.view.revision == explorer.state().revision;
+  }
+  [[nodiscard]] bool works() const { return explorer.works() || sums_up(); }
+
+  void plan_turn(double now) {
+    if (!works() || !scheduler.visible()) return;
+    scheduler.wake_at(now + kProgressMs);
+    if (!std::exchange(turn_is_coming, true)) ask_turn();
+  }
+
+  void turn() {
+    turn_is_coming = false;
+    const std::uint64_t revision = explorer.state().revision;
+    if (explorer.works()) {
+      explorer.advance();
+    } else if (sums_up()) {
+      pictures.sum_up();
+    }
+    if (!works() || explorer.state().revision != revision) scheduler.want_frames(1);
+    plan_turn(now_ms());
+    schedule();
+  }
+
   void frame(double now) {
     scheduler.frame_began(now);
-    const bool more = explorer.advance();
+    explorer.advance(turn_is_coming ? 0 : kFrameWorkMs);
     if (window) {
       draw(now);
     }
-    if (explorer.state().playing) {
-      plan_playback(now);
-    } else if (more) {
-      scheduler.want_frames(1);
-    }
+    if (explorer.state().playing) plan_playback(now);
+    plan_turn(now);
     last_frame_ms = now;
     if (const auto request = explorer.take_real_request())
       tell_real(request->number, request->cancel);
@@ -295,6 +329,9 @@ EMSCRIPTEN_KEEPALIVE void explorer_canvas_size(int width, int height) {
   program->canvas_width = width;
   program->canvas_height = height;
 }
+
+// The turn that was asked for.
+EMSCRIPTEN_KEEPALIVE void explorer_turn() { program->turn(); }
 
 // CSS pixels; `what` is 0 moved, 1 pressed, 2 let go, 3 left.
 EMSCRIPTEN_KEEPALIVE void explorer_pointer(int what, float x, float y, int shift) {

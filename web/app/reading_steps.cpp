@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "trace/core_account.hpp"
+
 namespace interleave {
 namespace {
 
-constexpr std::size_t kSlicesAPiece = 50'000;  // a few milliseconds' work
+constexpr std::size_t kSlicesAPiece = 12'000;  // a few milliseconds' work
 constexpr std::size_t kMostPieces = 400;
 
 std::size_t slices_of_cores(const Trace& trace) {
@@ -29,6 +31,12 @@ bool ReadingSteps::go_on() {
   if (!are_lanes_measured_) {
     measure_lanes(trace, reading_.metrics, piece_);
     are_lanes_measured_ = piece_.is_last();
+    piece_.go_on();
+    return false;
+  }
+  if (!are_cores_measured_) {
+    measure_cores(trace, reading_.metrics, piece_);
+    are_cores_measured_ = piece_.is_last();
     piece_.go_on();
     return false;
   }

@@ -24,7 +24,7 @@ class ReadingSteps {
   Reading& reading_;
   std::optional<Duration> serial_;
   std::size_t slices_, pieces_, measured_ = 0, tried_ = 0;
-  bool are_lanes_measured_ = false;
+  bool are_lanes_measured_ = false, are_cores_measured_ = false;
   Piece piece_;
   ExecutingCurve executing_;
 };

@@ -9,7 +9,7 @@ namespace interleave {
 namespace {
 
 constexpr float kMinTickPixels = 60;
-constexpr std::size_t kSummedAtOnce = 60'000;  // slices, in a few milliseconds
+constexpr std::size_t kSummedAtOnce = 10'000;  // slices, in a few milliseconds
 
 // Rows [first, last) of the block that touch the screen.
 struct RowRange {
@@ -215,7 +215,7 @@ std::optional<Hit> hit_test(const Picture& picture, float x, float y) {
 }
 
 const Picture& PictureCache::get(std::span<const TimelineRun> runs, const TimelineView& view) {
-  if (made_ != 0 && asked_ == view && picture_.is_final()) return picture_;
+  if (made_ != 0 && asked_ == view && !knows_more_) return picture_;
   const bool same_traces = made_ != 0 && asked_.revision == view.revision;
   const bool same_rows =
       same_traces && asked_.frame == view.frame && asked_.close_gaps == view.close_gaps;
@@ -240,7 +240,17 @@ const Picture& PictureCache::get(std::span<const TimelineRun> runs, const Timeli
   picture_ = std::move(next);
   asked_ = view;
   ++made_;
+  knows_more_ = false;
   return picture_;
+}
+
+void PictureCache::sum_up() {
+  for (FrameRows& rows : picture_.frames) {
+    if (rows.is_summed_up()) continue;
+    rows.sum_up(kSummedAtOnce);
+    knows_more_ = picture_.is_final();
+    return;
+  }
 }
 
 }  // namespace interleave

@@ -97,7 +97,7 @@ struct Picture {
     return frames[row.block][row.index];
   }
   [[nodiscard]] const Track& track_of(const DrawItem& item) const;
-  // It will not be another one the next time that it is laid out for the same view.
+  // All is summed up: laid out again for the same view, it would be the same.
   [[nodiscard]] bool is_final() const;
   // Whether it is on a thin track: somebody who waits.
   [[nodiscard]] bool is_waiter(const DrawItem& item) const;
@@ -118,10 +118,14 @@ struct Hit {
 [[nodiscard]] std::optional<Hit> hit_test(const Picture& picture, float x, float y);
 
 // Keeps the last Picture and makes a new one only for another view. What follows from the Traces
-// alone is made only when they change, or the frame does.
+// alone is made only when they change, or the frame does; of what is summed up of a long one, a
+// part, so that nobody waits for all of it at once.
 class PictureCache {
  public:
   const Picture& get(std::span<const TimelineRun> runs, const TimelineView& view);
+  // Sums up a part more of a Picture that is not final, a few milliseconds' work. Once it is, the
+  // next one asked for is made of all that was found.
+  void sum_up();
   [[nodiscard]] const Picture& last() const { return picture_; }
   [[nodiscard]] std::uint64_t made() const { return made_; }
 
@@ -129,6 +133,7 @@ class PictureCache {
   Picture picture_;
   TimelineView asked_;
   std::uint64_t made_ = 0;
+  bool knows_more_ = false;  // than when the picture was made
 };
 
 }  // namespace interleave

@@ -78,6 +78,7 @@ void draw_frame() {
   const PageLayout page = page_of(state);
   const std::vector<TimelineRun> runs = shown_runs(state);
   const Picture& picture = bench->pictures.get(runs, view_of(state, page));
+  if (!picture.is_final()) bench->pictures.sum_up();
   ImGui::NewFrame();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);

@@ -4,6 +4,8 @@ import { make, set_text } from '../page/elements.js';
 
 /** @typedef {import('../page/commands.js').Command} Command */
 
+const kNumbers = new Intl.NumberFormat('en', { maximumFractionDigits: 3 }); // to be made takes longer than to be used
+
 export class Controls {
   /** @param {(command: Command) => string} dispatch */
   constructor(dispatch) {
@@ -85,5 +87,5 @@ export function bar(label, ...parts) {
 
 /** @param {number | null} ns */
 export function milliseconds(ns) {
-  return ns === null ? '–' : (ns / 1e6).toLocaleString('en', { maximumFractionDigits: 3 });
+  return ns === null ? '–' : kNumbers.format(ns / 1e6);
 }

@@ -55,15 +55,18 @@ async function load_wasm(base) {
  */
 export async function load_engine(base, canvas, hooks) {
   const [wasm, create] = await Promise.all([load_wasm(base), load_glue(base)]);
+  const turns = new MessageChannel();
   const module = await create({
     canvas,
     ...hooks,
+    onTurn: () => turns.port2.postMessage(0),
     /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done */
     instantiateWasm(imports, done) {
       WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm));
       return {};
     },
   });
+  turns.port1.onmessage = () => module._explorer_turn();
   return new Engine(module);
 }
 
