@@ -108,7 +108,14 @@ check('every frame keeps the instant under the cursor', {}, async ({ explorer })
   }
 });
 
-check('on a phone all four frames and all three modes can be tapped', {}, async ({ page, explorer }) => {
+for (const [language, path] of [
+  ['English', ''],
+  ['German', '?lang=de'],
+]) {
+  check(`on a phone all four frames and all three modes can be tapped in ${language}`, { path }, tap_switches);
+}
+
+async function tap_switches({ page, explorer }) {
   await page.setViewport({ width: 360, height: 740 });
   await explorer.until((s) => s.narrow, 'the narrow page');
   await explorer.idle();
@@ -122,4 +129,4 @@ check('on a phone all four frames and all three modes can be tapped', {}, async 
   await explorer.until((s) => s.frame === 'whole-system', 'the frame');
   await explorer.press('mode-real');
   await explorer.until((s) => s.mode === 'real', 'the mode');
-});
+}

@@ -34,8 +34,13 @@ check(
     await pause(kIdleMs);
     assert.deepEqual(await drawn({ page, explorer }), before);
 
+    // After a real run, a step, and a pointer that rests on a slice.
+    await explorer.settle({ type: 'set-text', text: 'task a; cpu 5ms\ntask b; cpu 5ms\n' });
+    await explorer.dispatch({ type: 'run-real' });
+    await explorer.idle();
     await explorer.press('step-on');
-    await page.mouse.move(5, 5);
+    const { x, y } = await explorer.on_page(middle((await explorer.snapshot()).items[0]));
+    await page.mouse.move(x, y);
     await explorer.idle();
     const after = await drawn({ page, explorer });
     assert.ok(after[0] > before[0], 'input is drawn');
@@ -248,3 +253,29 @@ check(
     assert.equal(await page.$eval('textarea', (area) => area.checkVisibility()), true);
   },
 );
+
+check('the ways to edit stand beside each other at any width, and a wide screen is used', {}, async (given) => {
+  const { page, explorer } = given;
+  for (const [path, width] of [
+    ['', 730],
+    ['?lang=de', 730],
+    ['', 960],
+    ['?lang=de', 1200],
+    ['', 3840],
+  ]) {
+    await page.setViewport({ width, height: 900 });
+    await page.goto(`${new URL(page.url()).origin}/${path}`);
+    await explorer.ready();
+    await explorer.idle();
+    const boxes = await page.$$eval('#editor-bar :is(button, a)', (all) =>
+      all.map((it) => it.getBoundingClientRect().toJSON()).filter((box) => box.width > 0),
+    );
+    assert.ok(boxes.length >= 6);
+    boxes.forEach((a, i) => {
+      const touches = (b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      assert.ok(!boxes.slice(i + 1).some(touches), `number ${i} lies on another at ${width} px ${path}`);
+    });
+    const { rows } = await explorer.snapshot();
+    assert.ok(rows[0].x + rows[0].width > width - 100, 'rows reach to the right');
+  }
+});

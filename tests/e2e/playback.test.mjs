@@ -121,3 +121,21 @@ check('a press and a release while idle are exactly one click', {}, async ({ exp
     .then(() => explorer.settle({ type: 'step', by: 1 }));
   assert.equal(after.cursor, reference.cursor);
 });
+
+check('the speed goes step by step from a thousandth to ten times', {}, async ({ explorer }) => {
+  await explorer.idle();
+  const all_the_way = async (id) => {
+    const speeds = [(await explorer.snapshot()).speed];
+    for (let i = 0; i < 30; ++i) {
+      await explorer.press(id);
+      const { speed } = await explorer.snapshot();
+      if (speed === speeds.at(-1)) break;
+      speeds.push(speed);
+    }
+    return speeds;
+  };
+  assert.equal((await all_the_way('slower')).at(-1), 0.001);
+  const speeds = await all_the_way('faster');
+  assert.equal(speeds.at(-1), 10);
+  assert.ok(speeds.every((speed, i) => i === 0 || speed > speeds[i - 1]));
+});

@@ -54,6 +54,23 @@ check('a knob is swept, and its point turns the knob', {}, async ({ explorer }) 
   assert.equal(turned.text, kParts);
 });
 
+check('beside the speed-up stand the ideal, Gustafson’s law and Amdahl’s', {}, async ({ page, explorer }) => {
+  const text = 'cores 2\npolicy fifo\ntask first; cpu 10ms\ntask part x9 after first; cpu 10ms\n';
+  assert.deepEqual((await open_detail(explorer, text, 'curves')).curves.laws, [], 'they are about nothing else');
+  await explorer.press('figure-speedup');
+  const { curves } = await explorer.until((s) => s.curves.laws.length > 0, 'the laws');
+  // A fifth of the work is for one alone: two tasks of ten milliseconds, one after the other, of a hundred.
+  const on_four = Object.fromEntries(curves.laws.map(({ name, values }) => [name, values[3]]));
+  assert.deepEqual(on_four, { ideal: 4_000_000, Gustafson: 3_400_000, Amdahl: 2_500_000 });
+  const heads = await page.$$eval('#studies th[scope=col]', (all) => all.map((head) => head.textContent));
+  assert.deepEqual(heads.slice(-3), ['ideal', 'Gustafson', 'Amdahl'], 'in words, too');
+  await explorer.settle({ type: 'set-text', text: 'device disk\ntask a x4; cpu 5ms; io disk 5ms\n' });
+  await explorer.until(
+    (s) => s.curves.done === s.curves.total && s.curves.laws.length === 0,
+    'none where somebody waits',
+  );
+});
+
 check('a figure is chosen by its word', {}, async ({ explorer }) => {
   await open_detail(explorer, kParts, 'curves');
   await explorer.press('figure-speedup');

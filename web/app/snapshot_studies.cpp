@@ -34,6 +34,12 @@ void write_curves(JsonWriter& json, const AppState& state) {
     }
     json.end_array().end_object();
   }
+  json.end_array().key("laws").array();
+  for (const Law& law : laws_of(state)) {
+    json.object().field("name", say(law.name)).key("values").array();
+    for (const auto& value : law.values) value ? json.value(*value) : json.null();
+    json.end_array().end_object();
+  }
   json.end_array();
   write_progress(json, curves.progress, curves.note);
   json.end_object();

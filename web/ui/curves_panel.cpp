@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/format.hpp"
 #include "base/sort.hpp"
 #include "base/words.hpp"
 #include "layout/histogram.hpp"
-#include "trace/scaling.hpp"
 #include "ui/detail_panel.hpp"
 #include "ui/facts.hpp"
 #include "ui/knob.hpp"
@@ -30,29 +30,10 @@ struct Line {
   bool chosen = false;
 };
 
-// What the laws say where the axis is `cores`; see trace/scaling.hpp. Nothing where somebody waits.
-void add_laws(const Curves& curves, std::uint32_t run, std::vector<Line>& lines) {
-  if (curves.shown.name != "cores" || run >= curves.samples.size()) return;
-  const std::vector<Sample>& samples = curves.samples[run];
-  if (samples.empty() || !samples.front().completed || samples.front().waits) return;
-  const Sample& sample = samples.front();
-  Line ideal{say("ideal"), {}, true, false}, amdahls{"Amdahl", {}, true, false},
-      gustafsons{"Gustafson", {}, true, false};
-  for (const Scalar& value : curves.shown.values) {
-    const std::int64_t cores = value.value.floor();
-    ideal.values.push_back(cores * 1'000'000);
-    amdahls.values.push_back(amdahl(sample.work, sample.span, cores));
-    gustafsons.values.push_back(gustafson(sample.work, sample.span, cores));
-  }
-  lines.push_back(std::move(ideal));
-  lines.push_back(std::move(gustafsons));
-  lines.push_back(std::move(amdahls));
-}
-
 std::vector<Line> lines_of(const AppState& state) {
   const Curves& curves = state.curves;
   std::vector<Line> lines;
-  if (state.figure == Figure::speedup) add_laws(curves, state.chosen_run, lines);
+  for (Law& law : laws_of(state)) lines.push_back({say(law.name), std::move(law.values), true});
   for (std::size_t run = 0; run < curves.samples.size(); ++run) {
     const bool named = run < state.runs.size() && curves.samples.size() > 1;
     Line line{named ? run_title(state, static_cast<std::uint32_t>(run)) : "",

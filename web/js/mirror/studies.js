@@ -47,7 +47,7 @@ function figures(controls) {
 /** What the present state of the studies needs other controls for. @param {any} state */
 export function study_structure({ detail, curves, outcomes, figure }) {
   if (detail === 'curves')
-    return [detail, figure, curves.axes, curves.axis, curves.values, curves.done, curves.running];
+    return [detail, figure, curves.axes, curves.axis, curves.values, curves.done, curves.running, curves.laws.length];
   return detail === 'outcomes' ? [detail, figure, outcomes.seeds, outcomes.run] : [];
 }
 
@@ -76,6 +76,8 @@ function sweep(controls, state) {
   const head = bar(say('Sweep'), axis, figures(controls), ...progress(controls, 'curves'));
   if (curves.values.length === 0) return [head];
   const heads = [curves.axis, ...runs.map((/** @type {any} */ run) => run.title)];
+  /** @type {{name: string, values: (number | null)[]}[]} */
+  const laws = curves.laws;
   const lines = curves.values.map((/** @type {string} */ value, /** @type {number} */ index) => {
     const cells = curves.runs.map((/** @type {any} */ { points }, /** @type {number} */ run) => {
       if (!points[index]) return make('td');
@@ -85,9 +87,10 @@ function sweep(controls, state) {
       load.setAttribute('aria-label', say('{0}, open {1} with {2} {3}', words, heads[run + 1], curves.axis, value));
       return make('td', {}, load);
     });
-    return make('tr', {}, make('th', { scope: 'row' }, value), ...cells);
+    const said = laws.map(({ values }) => make('td', {}, figure_words(figure, values[index])));
+    return make('tr', {}, make('th', { scope: 'row' }, value), ...cells, ...said);
   });
-  const names = heads.map((name) => make('th', { scope: 'col' }, name));
+  const names = [...heads, ...laws.map(({ name }) => name)].map((name) => make('th', { scope: 'col' }, name));
   const caption = make('caption', {}, say('Each number opens its run'));
   const body = make('tbody', {}, ...lines);
   return [head, make('table', { className: 'numbers' }, caption, make('thead', {}, make('tr', {}, ...names)), body)];

@@ -37,9 +37,12 @@ export class Column {
 
   /** @param {string} name */
   choose(name) {
+    const left = this.panes.find((pane) => pane.name === this.chosen);
+    const held = left?.name !== name && left?.pane.contains(document.activeElement);
     this.chosen = name;
     this.say('');
     this.mark();
+    if (held) element(`way-${name}`).focus(); // or whoever goes by the keyboard would be nowhere
     this.panes.find((pane) => pane.name === name)?.on_show?.();
   }
 
