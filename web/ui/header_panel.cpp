@@ -11,9 +11,9 @@ namespace interleave {
 namespace {
 
 constexpr float kChoiceGap = 20;
-constexpr float kNarrowChoiceGap = 14;
+constexpr float kNarrowChoiceGap = 12;
 constexpr float kBetween = 40;        // the two switches
-constexpr float kNarrowBetween = 22;  // at least
+constexpr float kNarrowBetween = 20;  // at least
 
 // Choices one after another; returns where the next may stand.
 struct Choices {
