@@ -256,13 +256,14 @@ check(
 
 check('the ways to edit stand beside each other at any width, and a wide screen is used', {}, async (given) => {
   const { page, explorer } = given;
-  for (const [path, width] of [
-    ['', 730],
-    ['?lang=de', 730],
-    ['', 960],
-    ['?lang=de', 1200],
-    ['', 3840],
-  ]) {
+  const places = [
+    { path: '', width: 730 },
+    { path: '?lang=de', width: 730 },
+    { path: '', width: 960 },
+    { path: '?lang=de', width: 1200 },
+    { path: '', width: 3840 },
+  ];
+  for (const { path, width } of places) {
     await page.setViewport({ width, height: 900 });
     await page.goto(`${new URL(page.url()).origin}/${path}`);
     await explorer.ready();
