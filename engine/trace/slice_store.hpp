@@ -7,7 +7,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdlib>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -32,7 +31,7 @@ class SliceStore {
   static constexpr std::size_t kPage = std::size_t{2} << 20;
 
   struct Free {
-    void operator()(void* chunk) const { std::free(chunk); }
+    void operator()(void* chunk) const;
   };
 
   void open_chunk();

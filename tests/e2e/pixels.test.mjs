@@ -45,3 +45,24 @@ for (const ratio of [1, 1.5, 2, 3]) {
     },
   );
 }
+
+check(
+  'states can be told without their colours: computing is plain, switching and polling are hatched',
+  {},
+  async ({ page, explorer }) => {
+    const text =
+      'policy rr quantum 20ms; cost switch 20ms; device disk\ntask a; cpu 20ms; io disk 90ms polling\ntask b; cpu 20ms\n';
+    await explorer.settle({ type: 'set-text', text });
+    const state = await explorer.settle({ type: 'fit' });
+    const colours = {};
+    for (const kind of ['running', 'switching', 'polling']) {
+      const item = state.items.find((i) => i.state === kind);
+      const start = await explorer.on_page({ x: item.x + item.width / 2, y: item.y + item.height - 5 });
+      const along = Array.from({ length: 16 }, (_, i) => ({ x: start.x + i, y: start.y }));
+      colours[kind] = new Set((await colours_at(page, along)).map(String)).size;
+    }
+    assert.equal(colours.running, 1, 'a plain colour');
+    assert.ok(colours.switching > 1, 'switching is hatched');
+    assert.ok(colours.polling > 1, 'polling is hatched');
+  },
+);

@@ -288,3 +288,20 @@ check('how long a task waited is pressed to see why', {}, async ({ explorer }) =
   assert.equal(state.selection.time, 0);
   assert.match(state.why.sentences[0], /b is ready and waits for a core from 0 to 10 ms/);
 });
+
+check('two curves say how many tasks are in progress and how many execute', {}, async ({ explorer }) => {
+  await explorer.settle({
+    type: 'set-text',
+    text: 'cores 2; device disk\ntask a x2; cpu 2ms; io disk 4ms; cpu 1ms\ntask late at 1ms; cpu 2ms\n',
+  });
+  const said = [];
+  for (const ms of [0, 2.5, 4.5]) {
+    const state = await explorer.settle({ type: 'seek', time: ms * 1e6 });
+    said.push(Object.values(state.runs[0].atCursor));
+  }
+  assert.deepEqual(said, [
+    [2, 2], // both of the first
+    [3, 1], // they wait for the disk, the late one executes
+    [2, 0], // it has ended, and the disk is not done
+  ]);
+});

@@ -72,11 +72,20 @@ void write_reading(JsonWriter& json, const Reading& reading, bool hidden, bool t
   if (tasks) write_tasks(json, reading);
 }
 
+// What the two curves below its rows say at the cursor.
+void write_curves_at(JsonWriter& json, const Reading& reading, Time cursor) {
+  const Time last{std::max<std::int64_t>(0, reading.trace.end.ns - 1)};
+  const Time at = std::min(cursor, last);
+  json.key("atCursor").object().field("inProgress", reading.in_progress.value_at(at));
+  json.field("executing", reading.executing.value_at(at)).end_object();
+}
+
 void write_run(JsonWriter& json, const AppState& state, std::uint32_t index, bool tasks) {
   const Run& run = state.runs[index];
   json.object().field("variant", run.simulated.trace.variant);
   json.field("title", run_title(state, index));
   write_reading(json, run.simulated, run.hidden, tasks);
+  if (!run.hidden) write_curves_at(json, run.simulated, state.cursor);
   if (index > 0) json.field("difference", difference_sentence(state, index));
   json.field("hidden", run.hidden).field("failure", run.real_failure);
   json.key("measured");
