@@ -169,8 +169,11 @@ bool Kernel::end_quantum(CoreId core, Time now) {
 }
 
 void Kernel::wait_to_be_told(CoreId core, Doing doing, Time end, Time now) {
-  cores_[core.index()].told = now;
-  timers_.set(core, doing == Doing::switching ? std::max(end, now) : kNever);
+  Core& state = cores_[core.index()];
+  state.told = now;
+  if (doing == Doing::switching) return timers_.set(core, std::max(end, now));
+  // Its quantum may be over as it begins, if what came before ended without being told.
+  timers_.set(core, std::min(state.quantum_end, state.wake) <= now ? now : kNever);
 }
 
 void Kernel::came(CoreId core, Duration used, Duration left, Time now) {

@@ -25,8 +25,9 @@ void RealRun::settle() {
 }
 
 // So short that what comes next has to be sent when it begins: no message is needed to ask for it.
+// On one worker alone nothing is sent ahead, not even behind an order that has no time left.
 bool RealRun::asks_at_once(const Sent& sent) const {
-  return sent.share <= ask_ahead_ && !sent.work.polls;
+  return ask_ahead_ > Duration{} && sent.share <= ask_ahead_ && !sent.work.polls;
 }
 
 // False: an operation turned out to be over, and everybody is to be looked at again.
@@ -105,7 +106,8 @@ void RealRun::send(std::uint32_t worker, const Sent& wanted) {
     const KernelKind kind = sent.before.state.kind;
     const std::uint64_t whole = pace_.steps_in(work.allowed, kind);
     const std::uint64_t rest = pace_.length_of(whole, kind) < work.allowed ? 1 : 0;
-    sent.steps = std::min(sent.steps, whole + rest);
+    // Of none at all nothing could be reported.
+    sent.steps = std::min(sent.steps, std::max<std::uint64_t>(1, whole + rest));
   }
   sent.id = ++last_order_;
   Order order;

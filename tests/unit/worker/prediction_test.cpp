@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 
 #include "real_runs.hpp"
 #include "sim/simulation.hpp"
@@ -47,6 +48,30 @@ TEST_CASE("what is predicted of a machine is what happens on one of that kind") 
       const double predicted = static_cast<double>(end_of(text, figures).ns);
       INFO(happened / 1e6 << " " << predicted / 1e6);
       CHECK(std::abs(happened - predicted) <= std::max(0.5e6, 0.05 * happened));
+    }
+  }
+}
+
+TEST_CASE(
+    "a run that polls ends at whatever pace, also when a quantum is over as an answer comes") {
+  const std::string tasks =
+      "task coffee\n repeat 3\n cpu 5ms\n io machine 30ms\n cpu 5ms\n end\n"
+      "task sweep\n repeat 12\n cpu 5ms\n yield\n end\n";
+  std::mt19937_64 random{1};
+  for (const char* machine : {"waits polling\n", "model event-loop\n", "cores 2\n"}) {
+    const RunSpec spec =
+        spec_of("policy round-robin quantum 5ms\ndevice machine\n" + std::string(machine) + tasks);
+    for (int i = 0; i < 40; ++i) {
+      const std::uint64_t ordered = 500'000 + random() % 500'000;
+      const std::uint64_t real = ordered / 2 + random() % ordered;
+      Figures figures = with_cores(2);
+      figures.pace = Pace{real, for_ms(0.1)};
+      figures.late = Duration{static_cast<std::int64_t>(random() % 400'000)};
+      INFO(machine << ordered << " " << real << " " << figures.late.ns);
+      const bool solo = spec.machine.cores == 1;
+      const Trace trace = predict(spec, Pace{ordered, for_ms(0.1)}, figures, solo).trace;
+      CHECK(trace.end_kind == End::completed);
+      CHECK(trace.end < ms(500));
     }
   }
 }
