@@ -27,15 +27,12 @@ bool passes_messages(const Op& op) {
 
 }  // namespace
 
-void CostUse::look_at(const RunSpec& run, bool varies) {
+void CostUse::look_at(const RunSpec& run, bool several_threads, bool several_cores) {
   using Model = RuntimeModel;
   const bool processes = run.model == Model::processes;
-  const bool pooled = run.model == Model::pool || run.model == Model::green;
-  const bool several_threads = run.model != Model::serial && run.model != Model::event_loop &&
-                               (!pooled || run.threads > 1 || varies);
   const bool spawns =
       any_operation(run, [](const Op& op) { return std::holds_alternative<Spawn>(op); });
-  several_cores_ = several_cores_ || run.machine.cores > 1 || varies;
+  several_cores_ = several_cores_ || several_cores;
   meet(processes ? CostKind::process_switch : CostKind::switch_thread, several_threads);
   meet(CostKind::task_switch, run.model == Model::event_loop || run.model == Model::green);
   meet(processes ? CostKind::process_spawn : CostKind::spawn, spawns);

@@ -10,8 +10,8 @@ namespace interleave {
 
 class CostUse {
  public:
-  // `varies`: parameters may give the same text other cores and threads than this run has.
-  void look_at(const RunSpec& run, bool varies);
+  // Whether the run, or the same text with other parameters, has several threads and cores.
+  void look_at(const RunSpec& run, bool several_threads, bool several_cores);
 
   [[nodiscard]] bool meets(CostKind kind) const { return met_[static_cast<std::size_t>(kind)]; }
   [[nodiscard]] bool has_several_cores() const { return several_cores_; }

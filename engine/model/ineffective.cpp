@@ -48,7 +48,8 @@ void IneffectiveSearch::look_at(std::size_t variant, const RunSpec& run) {
                           run.model == RuntimeModel::event_loop || (pooled && run.threads == 1);
   seed_ = seed_ || draws_lots(kind);
   note_mutexes(variant, heeds_protocols(kind));
-  costs_.look_at(run, !scenario_.parameters.empty());
+  const bool varies = !scenario_.parameters.empty();
+  costs_.look_at(run, !one_thread || (pooled && varies), run.machine.cores > 1 || varies);
   if (one_thread) return;
   priority_ = priority_ || kind == priority;
   nice_ = nice_ || is_one_of(kind, {vtime, cfs, eevdf});
