@@ -111,7 +111,7 @@ void Recorder::resume() {
 
 void Recorder::deal_out() {
   if (shown_) resume();
-  constexpr std::size_t kAhead = 16, kSoon = 8;
+  constexpr std::size_t kAhead = 64, kSoon = 24;
   const std::span told{told_.data(), told_count_};
   const auto track_of = [lanes = trace_.lanes.data(), jobs = jobs_.data()](const Slice& slice) {
     return &lanes[jobs[slice.job.index()].lane].track;

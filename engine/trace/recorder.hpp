@@ -106,9 +106,27 @@ class Recorder {
 
   void place_on_core(JobId job, CoreId core, ThreadId thread, Time t, State state, Cause cause,
                      std::uint32_t operation);
-  void tell_lane(const Slice& next);
-  void end_lane(JobId job, Time t) { tell_lane({t, kOver, job}); }
-  void turn_core(CoreId core, const Slice& next);
+  // Member by member, in its place: a processor waits where it is to read as a whole what was just
+  // written in parts.
+  static void write(Slice& slice, Time start, Time end, JobId job, std::uint32_t place,
+                    std::uint32_t operation, State state, Cause cause, WaitKind wait) {
+    slice.start = start;
+    slice.end = end;
+    slice.job = job;
+    slice.place = place;
+    slice.operation = operation;
+    slice.state = state;
+    slice.cause = cause;
+    slice.wait = wait;
+  }
+  // Where what is told of a lane goes.
+  Slice& tell_lane();
+  void end_lane(JobId job, Time t) {
+    write(tell_lane(), t, kOver, job, kNoPlace, kNoOperation, State::idle, Cause::start,
+          WaitKind::none);
+  }
+  // What went on there is over at t; where the next goes.
+  Slice& turn_core(CoreId core, Time t);
   void deal_out();
   static void turn_lane(Track& track, const Slice& next);
   void resume();
@@ -152,34 +170,36 @@ class Recorder {
 // Here is what every event of a run calls, for the compiler to put in place.
 
 // A slice that takes no time is left out.
-inline void Recorder::turn_core(CoreId core, const Slice& next) {
+inline Slice& Recorder::turn_core(CoreId core, Time t) {
   if (shown_) resume();
   Slice& open = open_cores_[core.index()];
-  if (open.start != next.start) {
-    open.end = next.start;
-    trace_.cores[core.index()].append(open);
+  if (open.start != t) {
+    Track& track = trace_.cores[core.index()];
+    track.append(open);
+    track.last().end = t;
     ++written_;
   }
-  open = next;
+  return open;
 }
 
-inline void Recorder::tell_lane(const Slice& next) {
+inline Slice& Recorder::tell_lane() {
   if (told_count_ == kTold) deal_out();
-  told_[told_count_++] = next;
   ++written_;
+  return told_[told_count_++];
 }
 
 inline void Recorder::ready(JobId job, Time t, Cause cause, std::uint32_t operation) {
-  tell_lane({t, kOpen, job, kNoPlace, operation, State::ready, cause, WaitKind::none});
+  write(tell_lane(), t, kOpen, job, kNoPlace, operation, State::ready, cause, WaitKind::none);
 }
 
 inline void Recorder::blocked(JobId job, Time t, WaitKind kind, std::uint32_t place,
                               std::uint32_t operation) {
-  tell_lane({t, kOpen, job, place, operation, State::blocked, Cause::wait_began, kind});
+  write(tell_lane(), t, kOpen, job, place, operation, State::blocked, Cause::wait_began, kind);
 }
 
 inline void Recorder::core_idle(CoreId core, Time t, Cause cause) {
-  turn_core(core, {t, kOpen, {}, kNoPlace, kNoOperation, State::idle, cause, WaitKind::none});
+  write(turn_core(core, t), t, kOpen, {}, kNoPlace, kNoOperation, State::idle, cause,
+        WaitKind::none);
 }
 
 inline void Recorder::place_on_core(JobId job, CoreId core, ThreadId thread, Time t, State state,
@@ -189,10 +209,8 @@ inline void Recorder::place_on_core(JobId job, CoreId core, ThreadId thread, Tim
   if (cause == Cause::operation_began && on_core.job == job && on_core.start == t) {
     cause = on_core.cause;
   }
-  Slice next{t, kOpen, job, core.value, operation, state, cause, WaitKind::none};
-  tell_lane(next);
-  next.place = thread.value;
-  turn_core(core, next);
+  write(tell_lane(), t, kOpen, job, core.value, operation, state, cause, WaitKind::none);
+  write(turn_core(core, t), t, kOpen, job, thread.value, operation, state, cause, WaitKind::none);
 }
 
 inline void Recorder::on_core(JobId job, CoreId core, ThreadId thread, Time t, State state,

@@ -1,45 +1,33 @@
 #include "trace/slice_store.hpp"
 
-#ifdef __linux__
-#include <sys/mman.h>
-
-#include <cstdlib>
-#else
 #include <new>
-#endif
+
+#include "trace/large_page.hpp"
 
 namespace interleave {
 namespace {
 
-#ifdef __linux__
-
-// What is as large as a large page begins where one may begin. No memory ends the program, as it
-// does everywhere.
-void* allocate(std::size_t bytes, std::size_t page) {
-  constexpr std::size_t kCacheLine = 64;
-  void* chunk = std::aligned_alloc(bytes == page ? page : kCacheLine, bytes);
-  if (!chunk) std::abort();
-  if (bytes == page) ::madvise(chunk, page, MADV_HUGEPAGE);  // without, it is only slower
-  return chunk;
-}
-void release(void* chunk) { std::free(chunk); }
-
-#else
-
-void* allocate(std::size_t bytes, std::size_t) { return ::operator new(bytes); }
-void release(void* chunk) { ::operator delete(chunk); }
-
-#endif
+// Slices do not lie across more of the processor's cache lines than they need.
+constexpr std::align_val_t kCacheLine{64};
 
 }  // namespace
 
-void SliceStore::Free::operator()(void* chunk) const { release(chunk); }
+SliceStore::~SliceStore() {
+  for (void* page : pages_) give_back_large_page(page);
+}
+
+void SliceStore::Free::operator()(void* chunk) const { ::operator delete(chunk, kCacheLine); }
 
 void SliceStore::open_chunk() {
-  chunks_.emplace_back(allocate(bytes_, kPage));
-  next_ = static_cast<Slice*>(chunks_.back().get());
+  if (bytes_ < kLargePage) {
+    chunks_.emplace_back(::operator new(bytes_, kCacheLine));
+    next_ = static_cast<Slice*>(chunks_.back().get());
+  } else {
+    pages_.push_back(take_large_page());
+    next_ = static_cast<Slice*>(pages_.back());
+  }
   left_ = bytes_ / sizeof(Slice);
-  if (bytes_ < kPage) bytes_ *= 2;
+  if (bytes_ < kLargePage) bytes_ *= 2;
 }
 
 }  // namespace interleave

@@ -11,33 +11,38 @@
 #include <utility>
 #include <vector>
 
+#include "base/prefetch.hpp"
 #include "trace/slice.hpp"
 
 namespace interleave {
 
 class SliceStore {
  public:
+  SliceStore() = default;
+  SliceStore(const SliceStore&) = delete;
+  SliceStore& operator=(const SliceStore&) = delete;
+  ~SliceStore();
+
   static constexpr std::size_t kLargest = 32;
 
   // Room for `count` slices, at most kLargest, none of them begun; it stays as long as the store.
   [[nodiscard]] Slice* take(std::size_t count) {
     if (left_ < count) open_chunk();
     left_ -= count;
+    prefetch(next_ + count);  // for the next one
     return std::exchange(next_, next_ + count);
   }
 
  private:
-  // The size of a large page of common processors; chunks double up to it.
-  static constexpr std::size_t kPage = std::size_t{2} << 20;
-
   struct Free {
     void operator()(void* chunk) const;
   };
 
   void open_chunk();
 
-  std::vector<std::unique_ptr<void, Free>> chunks_;
-  std::size_t bytes_ = std::size_t{2} << 10;  // of the next chunk
+  std::vector<std::unique_ptr<void, Free>> chunks_;  // each twice the one before, and then
+  std::vector<void*> pages_;                         // large ones
+  std::size_t bytes_ = std::size_t{2} << 10;         // of the next
   Slice* next_ = nullptr;
   std::size_t left_ = 0;  // slices, from next_ on
 };

@@ -34,9 +34,11 @@ void Track::begin_block() {
   const std::size_t block = block_of(size_);
   if (block == blocks_.size()) {
     const std::size_t length = length_of(block);
-    blocks_.push_back(store_ ? store_->take(length) : std::allocator<Slice>{}.allocate(length));
+    next_ = store_ ? store_->take(length) : std::allocator<Slice>{}.allocate(length);
+    blocks_.push_back(next_);
+  } else {
+    next_ = blocks_[block];
   }
-  next_ = blocks_[block];
 }
 
 void Track::remove_last() {

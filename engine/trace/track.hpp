@@ -59,8 +59,11 @@ class Track {
     std::construct_at(next_++, slice);
     ++size_;
   }
-  // append() comes soon.
-  void prefetch_end() const { prefetch(next_); }
+  // last() and append() come soon.
+  void prefetch_end() const {
+    prefetch(next_ - 1);
+    prefetch(next_);
+  }
   // The last slice, of a track that is not empty.
   [[nodiscard]] Slice& last() { return next_[-1]; }
   void remove_last();

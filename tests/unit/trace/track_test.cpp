@@ -75,6 +75,22 @@ TEST_CASE("a track is gone through in order, whatever its length, and after its 
   }
 }
 
+TEST_CASE("what one run has given back serves the next, and two at once share nothing") {
+  const auto fill = [](std::int64_t shift) {
+    Track track{std::make_shared<SliceStore>()};
+    for (std::int64_t i = 0; i < 200'000; ++i) track.append(slice(i + shift, i + shift + 1));
+    return track;
+  };
+  const Track first = fill(0);
+  { const Track gone = fill(5); }
+  const Track second = fill(9);
+  for (std::int64_t i = 0; i < 200'000; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    if (first.start(at) != Time{i} || second.start(at) != Time{i + 9}) FAIL("at " << i);
+  }
+  CHECK(second.size() == 200'000);
+}
+
 TEST_CASE("a slice takes at most 40 bytes") { CHECK(sizeof(Slice) <= 40); }
 
 TEST_CASE("ends and states have the names of the documented output") {
