@@ -27,11 +27,7 @@ class CoreTimers {
     if (of_core == at) return;
     of_core = at;
     for (std::size_t node = (leaves_ + core.index()) / 2; node > 0; node /= 2) {
-      const std::uint32_t former = winner_[node];
-      const std::uint32_t winner = play(node);
-      winner_[node] = winner;
-      // Another one won before and still does: further up nothing has changed.
-      if (winner == former && former != core.value) return;
+      winner_[node] = play(node);
     }
     earliest_ = at_[winner_[1]];
   }

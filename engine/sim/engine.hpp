@@ -28,7 +28,7 @@ struct Simulation::Engine {
   static constexpr Duration kCarryTime{10'000'000};
 
   // How many dispatches before its own a thread is expected, and expected soon.
-  static constexpr std::size_t kAhead = 16, kSoon = 6;
+  static constexpr std::size_t kAhead = 24, kSoon = 10;
 
   // What a switching core goes on with.
   enum class After : std::uint8_t {

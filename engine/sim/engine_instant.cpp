@@ -334,13 +334,13 @@ void Simulation::Engine::end_of_quantum(CoreId core) {
 
 // (h): one choice, or the beginning of one operation. False: nothing changes.
 bool Simulation::Engine::step_choice() {
-  const auto placement = kernel.dispatch(now);
+  const Kernel::Placement placement = kernel.dispatch(now);
   undecided = kernel.undecided();
   if (undecided) return true;
   if (!placement && kernel.traits().compares_running) {
     tell_remaining();
     if (const auto victim = kernel.to_preempt(now)) {
-      take_off(victim->core, Cause::preempted, Entry::preempted);
+      take_off(victim.core, Cause::preempted, Entry::preempted);
       return true;
     }
   }
@@ -350,8 +350,8 @@ bool Simulation::Engine::step_choice() {
       expect(far);
       expect_soon(near);
     }
-    begin_dispatch(*placement, true);
-    if (kernel.doing(placement->core) == Doing::beginning) go_on(placement->core, true);
+    begin_dispatch(placement, true);
+    if (kernel.doing(placement.core) == Doing::beginning) go_on(placement.core, true);
     return true;
   }
   const CoreId core = kernel.next_beginning();

@@ -19,7 +19,7 @@ void Simulation::Engine::make_ready(ThreadId thread, Entry why) {
   static const ThreadFacts kNothing;
   kernel.make_ready(thread, why, kernel.traits().heeds_facts ? facts(id) : kNothing, now);
   if (!kernel.traits().runs_at_once || at_horizon()) return;
-  if (const auto placement = kernel.dispatch(now)) begin_dispatch(*placement);
+  if (const auto placement = kernel.dispatch(now)) begin_dispatch(placement);
 }
 
 // The activity has a new job.

@@ -3,10 +3,11 @@
 //
 // A radix heap (Ahuja, Mehlhorn, Orlin, Tarjan, Faster Algorithms for the Shortest Path Problem,
 // 1990), with digits of six bits: an event lies in the bucket of the highest digit in which its
-// time differs from the last one taken, and of what that digit is. When the first bucket's turn
-// comes its events are dealt out to lower digits, whose buckets are empty then, so that every
-// bucket stays in the order of beginning. An event moves a few times in its life, always from one
-// row of memory to the end of another.
+// time differs from a time that nothing to come is before, and of what that digit is. When the
+// first bucket's turn comes and it has many events, they are dealt out to lower digits, whose
+// buckets are empty then, so that every bucket stays in the order of beginning; a few are taken out
+// of it one by one. An event moves once or twice in its life, from one row of memory to the end of
+// another.
 #pragma once
 
 #include <algorithm>
@@ -44,24 +45,20 @@ class EventQueue {
   template <class Expect>
   Payload take(const Expect& expect) {
     std::size_t b = first();
-    if (b >= kDigits) {
-      deal_out(b, expect);
-      b = first();
-    }
+    for (; b >= kDigits && buckets_[b].events.size() > kFew; b = first()) deal_out(b);
+    const Payload payload = b < kDigits ? take_first(buckets_[b]) : take_earliest(buckets_[b]);
     Bucket* due = &buckets_[b];
-    last_ = next_;
-    const Payload payload = due->events[taken_++].payload;
-    if (taken_ == due->events.size()) {
-      due->events.clear();
-      taken_ = 0;
+    if (due->events.empty()) {
       mark_empty(b);
       if (levels_ == 0) {
         next_ = kNever;
         return payload;
       }
-      due = &buckets_[first()];
-      next_ = due->earliest;
+      b = first();
+      due = &buckets_[b];
+      announce_next(b, expect);
     }
+    next_ = due->earliest;
     expect(due->events[taken_].payload, true);
     return payload;
   }
@@ -78,8 +75,7 @@ class EventQueue {
 
   static constexpr std::size_t kBits = 6, kDigits = 1 << kBits;
   static constexpr std::size_t kLevels = (64 + kBits - 1) / kBits;
-  // A bucket of at most so many events is dealt out to those whose turn comes in some time.
-  static constexpr std::size_t kFew = 32;
+  static constexpr std::size_t kFew = 8;  // at most, to be looked through instead of dealt out
 
   // Of the buckets that are not empty: the lowest digit of the lowest level.
   [[nodiscard]] std::size_t first() const {
@@ -89,7 +85,7 @@ class EventQueue {
   }
 
   void put(const Event& event) {
-    const auto differs = static_cast<std::uint64_t>(event.at.ns ^ last_.ns) | 1;
+    const auto differs = static_cast<std::uint64_t>(event.at.ns ^ base_.ns) | 1;
     const std::size_t level = static_cast<std::size_t>(std::bit_width(differs) - 1) / kBits;
     const std::size_t digit = static_cast<std::size_t>(event.at.ns >> (level * kBits)) % kDigits;
     Bucket& bucket = buckets_[level * kDigits + digit];
@@ -105,17 +101,48 @@ class EventQueue {
     if (digits == 0) levels_ &= ~(1u << b / kDigits);
   }
 
-  template <class Expect>
-  void deal_out(std::size_t b, const Expect& expect) {
+  void deal_out(std::size_t b) {
     Bucket& bucket = buckets_[b];
-    last_ = bucket.earliest;
+    base_ = bucket.earliest;
     mark_empty(b);
-    const bool few = bucket.events.size() <= kFew;
-    for (const Event& event : bucket.events) {
-      put(event);
-      if (few) expect(event.payload, false);
-    }
+    for (const Event& event : bucket.events) put(event);
     bucket.events.clear();
+  }
+
+  // Of a bucket of the lowest digits, whose events are all at one instant.
+  Payload take_first(Bucket& bucket) {
+    const Payload payload = bucket.events[taken_++].payload;
+    if (taken_ == bucket.events.size()) {
+      bucket.events.clear();
+      taken_ = 0;
+    }
+    return payload;
+  }
+
+  // The turn of bucket b has come: whoever is in the one behind it is expected.
+  template <class Expect>
+  void announce_next(std::size_t b, const Expect& expect) const {
+    const std::uint64_t behind = digits_[b / kDigits] & (digits_[b / kDigits] - 1);
+    if (behind == 0) return;
+    const std::size_t next = b - b % kDigits + static_cast<std::size_t>(std::countr_zero(behind));
+    if (buckets_[next].events.size() > kFew) return;
+    for (const Event& event : buckets_[next].events) expect(event.payload, false);
+  }
+
+  Payload take_earliest(Bucket& bucket) {
+    Event* const events = bucket.events.data();
+    const std::size_t count = bucket.events.size();
+    std::size_t i = 0;
+    Time earliest = kNever;
+    for (; events[i].at != bucket.earliest; ++i) earliest = std::min(earliest, events[i].at);
+    const Payload payload = events[i].payload;
+    for (; i + 1 < count; ++i) {
+      events[i] = events[i + 1];
+      earliest = std::min(earliest, events[i].at);
+    }
+    bucket.events.pop_back();
+    bucket.earliest = earliest;
+    return payload;
   }
 
   std::array<Bucket, kLevels * kDigits> buckets_;
@@ -123,7 +150,7 @@ class EventQueue {
   std::uint32_t levels_ = 0;                     // a bit for each level with events
   std::size_t taken_ = 0;                        // from the front of the first bucket
   Time next_ = kNever;
-  Time last_;  // taken
+  Time base_;  // no event is before it, nor will be
 };
 
 }  // namespace interleave

@@ -96,20 +96,20 @@ std::span<const QueueId> Kernel::queues_for_idle() const {
   return queues_;
 }
 
-std::optional<Kernel::Placement> Kernel::dispatch_global(Time now) {
+Kernel::Placement Kernel::dispatch_global(Time now) {
   const std::span<const QueueId> queues = queues_for_idle();
-  if (queues.empty()) return std::nullopt;
+  if (queues.empty()) return {};
   if (note_) list_candidates(queues, now);
   const ThreadId id = policy_->pick(queues, now);
   undecided_ = !id.valid();
-  if (undecided_) return std::nullopt;
+  if (undecided_) return {};
   took(id);
   const CoreId core = core_for(id);
   if (note_) note_choice(id, core);
   return place(id, core);
 }
 
-std::optional<Kernel::Placement> Kernel::dispatch_per_core(Time now) {
+Kernel::Placement Kernel::dispatch_per_core(Time now) {
   for (std::size_t i = 0; i < cores_.size(); ++i) {
     const CoreId core = make_id<CoreId>(i);
     if (!idle_.has(core)) continue;
@@ -119,7 +119,7 @@ std::optional<Kernel::Placement> Kernel::dispatch_per_core(Time now) {
       if (note_) list_candidates(queues, now);
       id = policy_->pick(queues, now);
       undecided_ = !id.valid();
-      if (undecided_) return std::nullopt;
+      if (undecided_) return {};
     } else if (steal_) {
       if (note_) list_candidates(all_queues(), now);
       id = steal_for(core, now);
@@ -129,7 +129,7 @@ std::optional<Kernel::Placement> Kernel::dispatch_per_core(Time now) {
     if (note_) note_choice(id, core);
     return place(id, core);
   }
-  return std::nullopt;
+  return {};
 }
 
 CoreId Kernel::core_for(ThreadId id) const {
@@ -138,9 +138,11 @@ CoreId Kernel::core_for(ThreadId id) const {
     const CoreId core{thread.queue.value};
     return idle_.has(core) ? core : CoreId{};
   }
-  const bool last_is_idle = thread.last_core.valid() && idle_.has(thread.last_core) &&
-                            allowed_[thread.pins].has(thread.last_core);
-  return last_is_idle ? thread.last_core : allowed_[thread.pins].lowest_common(idle_);
+  const CoreSet& allowed = allowed_[thread.pins];
+  const CoreId lowest = one_queue_ ? idle_.lowest() : allowed.lowest_common(idle_);
+  if (!thread.last_core.valid()) return lowest;
+  const bool last_is_idle = idle_.has(thread.last_core) & allowed.has(thread.last_core);
+  return CoreId{last_is_idle ? thread.last_core.value : lowest.value};
 }
 
 // From the longest queue that has somebody who may use this core.
@@ -221,8 +223,8 @@ CoreId Kernel::least_urgent(const CoreSet& among, Time now) const {
   return least;
 }
 
-std::optional<Kernel::Placement> Kernel::to_preempt(Time now) const {
-  if (ready_ == 0) return std::nullopt;
+Kernel::Placement Kernel::to_preempt(Time now) const {
+  if (ready_ == 0) return {};
   ThreadId best;
   CoreId victim;
   for (std::size_t i = 0; i < queue_length_.size(); ++i) {
@@ -241,8 +243,8 @@ std::optional<Kernel::Placement> Kernel::to_preempt(Time now) const {
     best = candidate;
     victim = core;
   }
-  if (!best.valid()) return std::nullopt;
-  return Placement{thread_on(victim), victim};
+  if (!best.valid()) return {};
+  return {thread_on(victim), victim};
 }
 
 void Kernel::list_candidates(std::span<const QueueId> queues, Time now) {

@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -35,9 +34,11 @@ enum class Doing : std::uint8_t {
 
 class Kernel {
  public:
+  // Of nobody, if there is no thread in it.
   struct Placement {
     ThreadId thread;
     CoreId core;
+    explicit operator bool() const { return thread.valid(); }
   };
 
   // Who was chosen for a core, and who else was ready for it: for explanations.
@@ -100,9 +101,9 @@ class Kernel {
   // The most urgent ready thread that may use an idle core takes the one that it used last if that
   // is idle, else the lowest. Empty when there is no such thread, or when it is undecided who it
   // is. Its owner says then what the core does, and begins the quantum.
-  std::optional<Placement> dispatch(Time now) {
+  Placement dispatch(Time now) {
     undecided_ = false;
-    if (ready_ == 0 || running_ == cores_.size()) return std::nullopt;
+    if (ready_ == 0 || running_ == cores_.size()) return {};
     return per_core_ ? dispatch_per_core(now) : dispatch_global(now);
   }
   // The last dispatch() found somebody to choose, but no decision.
@@ -115,7 +116,7 @@ class Kernel {
   [[nodiscard]] Duration dispatch_cost(const Placement& placement);
 
   // If a ready thread is to take the core of a running one: which running thread has to leave.
-  [[nodiscard]] std::optional<Placement> to_preempt(Time now) const;
+  [[nodiscard]] Placement to_preempt(Time now) const;
 
   void begin_quantum(CoreId core, Time now);
   // The thread on `core` does this until `end` unless something comes between.
@@ -193,11 +194,11 @@ class Kernel {
   [[nodiscard]] bool may_be_preempted(CoreId core) const;
   std::span<const QueueId> queues_for(CoreId core) const;
   std::span<const QueueId> queues_for_idle() const;
-  std::optional<Placement> dispatch_global(Time now);
-  std::optional<Placement> dispatch_per_core(Time now);
+  Placement dispatch_global(Time now);
+  Placement dispatch_per_core(Time now);
   ThreadId steal_for(CoreId core, Time now);
   void took(ThreadId thread);
-  std::optional<Placement> place(ThreadId thread, CoreId core);
+  Placement place(ThreadId thread, CoreId core);
   [[nodiscard]] CoreId least_urgent(const CoreSet& among, Time now) const;
   std::span<const QueueId> all_queues() const;
   void note_choice(ThreadId chosen, CoreId core);
@@ -240,7 +241,7 @@ inline void Kernel::took(ThreadId id) {
   --ready_;
 }
 
-inline std::optional<Kernel::Placement> Kernel::place(ThreadId id, CoreId core) {
+inline Kernel::Placement Kernel::place(ThreadId id, CoreId core) {
   threads_[id.index()].core = core;
   Core& state = cores_[core.index()];
   state.thread = id;
@@ -248,7 +249,7 @@ inline std::optional<Kernel::Placement> Kernel::place(ThreadId id, CoreId core) 
   idle_.remove(core);
   ++running_;
   set_doing(core, Doing::beginning);
-  return Placement{id, core};
+  return {id, core};
 }
 
 inline Duration Kernel::dispatch_cost(const Placement& placement) {

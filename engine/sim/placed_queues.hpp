@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/prefetch.hpp"
 #include "sim/policy.hpp"
 #include "sim/ready_ring.hpp"
 
@@ -55,10 +56,12 @@ class PlacedQueues {
     for (std::size_t i = 0; i < ring.size(); ++i) ready.push_back(ring.at(i).thread);
   }
 
-  // The i-th from the front; none if there are fewer.
-  [[nodiscard]] ThreadId at(QueueId queue, std::size_t i) const {
+  // As Policy::expected(). What a later call is to read is sent for.
+  [[nodiscard]] Policy::Expected expected(QueueId queue, std::size_t far, std::size_t near) const {
     const ReadyRing& ring = rings_[queue.index()];
-    return i < ring.size() ? ring.at(i).thread : ThreadId{};
+    if (far >= ring.size()) return {{}, near < ring.size() ? ring.at(near).thread : ThreadId{}};
+    prefetch(&ring.at(far + 16));
+    return {ring.at(far).thread, ring.at(near).thread};
   }
 
   [[nodiscard]] bool any(std::span<const QueueId> queues) const {

@@ -36,7 +36,7 @@ class ReadyRing {
 
   [[nodiscard]] std::size_t size() const { return size_; }
 
-  // The i-th from the front, i below size().
+  // The i-th from the front, i below size(); beyond it is some place of the ring, if there is one.
   [[nodiscard]] const Placed& at(std::size_t i) const {
     return ring_[(first_ + i) & (ring_.size() - 1)];
   }

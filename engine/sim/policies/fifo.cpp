@@ -20,7 +20,7 @@ Duration Fifo::quantum(ThreadId, Time) { return kUnlimited; }
 void Fifo::charge(ThreadId, Duration, Time) {}
 
 Policy::Expected Fifo::expected(QueueId queue, std::size_t far, std::size_t near) const {
-  return {ready_.at(queue, far), ready_.at(queue, near)};
+  return ready_.expected(queue, far, near);
 }
 
 ThreadId Fifo::steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time) {

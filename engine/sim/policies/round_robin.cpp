@@ -27,7 +27,7 @@ Duration RoundRobin::quantum(ThreadId, Time) { return quantum_; }
 void RoundRobin::charge(ThreadId, Duration, Time) {}
 
 Policy::Expected RoundRobin::expected(QueueId queue, std::size_t far, std::size_t near) const {
-  return {ready_.at(queue, far), ready_.at(queue, near)};
+  return ready_.expected(queue, far, near);
 }
 
 ThreadId RoundRobin::steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time) {
