@@ -5,7 +5,6 @@
 #include <sys/mman.h>
 
 #include <cstdlib>
-#include <mutex>
 #include <vector>
 #else
 #include <new>
@@ -17,31 +16,23 @@ namespace interleave {
 
 namespace {
 
-struct Spare {
-  static constexpr std::size_t kMost = 256;
+constexpr std::size_t kMost = 256;
 
-  std::mutex mutex;
-  std::vector<void*> pages;
-};
-
-// Never destroyed: a Trace may outlive any order of destruction.
-Spare& spare() {
-  static auto* const kept = new Spare;
-  return *kept;
+// Of this thread. Never destroyed: a Trace may outlive any order of destruction.
+std::vector<void*>& spare_pages() {
+  static thread_local auto* const pages = new std::vector<void*>;
+  return *pages;
 }
 
 }  // namespace
 
 void* take_large_page() {
-  {
-    const std::lock_guard lock{spare().mutex};
-    std::vector<void*>& pages = spare().pages;
-    if (!pages.empty()) {
-      void* const page = pages.back();
-      pages.pop_back();
-      ASAN_UNPOISON_MEMORY_REGION(page, kLargePage);
-      return page;
-    }
+  std::vector<void*>& spare = spare_pages();
+  if (!spare.empty()) {
+    void* const page = spare.back();
+    spare.pop_back();
+    ASAN_UNPOISON_MEMORY_REGION(page, kLargePage);
+    return page;
   }
   void* const page = std::aligned_alloc(kLargePage, kLargePage);
   if (!page) std::abort();
@@ -50,11 +41,11 @@ void* take_large_page() {
 }
 
 void give_back_large_page(void* page) {
-  const std::lock_guard lock{spare().mutex};
-  if (spare().pages.size() == Spare::kMost) return std::free(page);
+  std::vector<void*>& spare = spare_pages();
+  if (spare.size() == kMost) return std::free(page);
   ::madvise(page, kLargePage, MADV_FREE);
   ASAN_POISON_MEMORY_REGION(page, kLargePage);
-  spare().pages.push_back(page);
+  spare.push_back(page);
 }
 
 #else

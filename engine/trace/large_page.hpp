@@ -1,6 +1,6 @@
 // Memory in pieces of the size of a processor's large page. Those given back are kept for the next
-// run, up to half a gigabyte: to have the system make and clear them anew took a quarter of a run's
-// time. The system may take what is in them meanwhile. For several threads at once.
+// run of the same thread, up to half a gigabyte: to have the system make and clear them anew took a
+// quarter of a run's time. The system may take what is in them meanwhile.
 #pragma once
 
 #include <cstddef>
