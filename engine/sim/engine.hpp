@@ -27,6 +27,8 @@ struct Simulation::Engine {
   // Under `green`: how long a task is carried before its runtime lets another go first.
   static constexpr Duration kCarryTime{10'000'000};
 
+  static constexpr std::uint64_t kAtOnce = 50'000;  // events
+
   // How many dispatches before its own a thread is expected, and expected soon.
   static constexpr std::size_t kAhead = 24, kSoon = 10;
 
@@ -81,6 +83,7 @@ struct Simulation::Engine {
 
   // engine_instant.cpp
   bool run_until(Time until, std::uint64_t budget);
+  bool go_through(Time until, std::uint64_t last);
   bool enter_next_instant(Time until);
   bool enter_instant_told(Time until);
   void finish(End kind, Time at);

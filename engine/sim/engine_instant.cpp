@@ -52,13 +52,22 @@ bool Simulation::Engine::run_until(Time until, std::uint64_t budget) {
   if (ended) return true;
   const std::uint64_t last = budget > UINT64_MAX - events ? UINT64_MAX : events + budget;
   undecided = false;
-  while (!ended && !undecided && events < last) {
-    if (!in_instant && !enter_next_instant(until)) break;
-    step();
-    if (walked >= 16) events += std::exchange(walked, walked % 16) / 16;
+  while (go_through(until, std::min(last, events + kAtOnce))) {
+    if (events >= last) break;
   }
   if (!ended) recorder.show_until(known);
   return ended;
+}
+
+// True: it has stopped at `last` events. In parts, as Piece::all().
+bool Simulation::Engine::go_through(Time until, std::uint64_t last) {
+  while (events < last) {
+    if (!in_instant && !enter_next_instant(until)) return false;
+    step();
+    if (walked >= 16) events += std::exchange(walked, walked % 16) / 16;
+    if (ended || undecided) return false;
+  }
+  return true;
 }
 
 Time Simulation::Engine::next_event() const {

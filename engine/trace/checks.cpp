@@ -71,8 +71,10 @@ void try_check(const Trace& trace, const Metrics& metrics, CheckResult& result, 
 
 std::vector<CheckResult> check(const Trace& trace, const Metrics& metrics) {
   std::vector<CheckResult> results = untried_checks();
-  Piece whole(1);
-  for (CheckResult& result : results) try_check(trace, metrics, result, whole);
+  Piece pieces(pieces_of(trace));
+  for (CheckResult& result : results) {
+    pieces.all([&](Piece& piece) { try_check(trace, metrics, result, piece); });
+  }
   return results;
 }
 

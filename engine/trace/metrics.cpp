@@ -209,11 +209,18 @@ void measure_rest(const Trace& trace, std::optional<Duration> serial_makespan, M
   summarise_jobs(metrics);
 }
 
+std::size_t pieces_of(const Trace& trace) {
+  constexpr std::size_t kEach = 20'000;
+  std::size_t slices = trace.jobs.size();
+  for (const Track& core : trace.cores) slices += core.size();
+  return 1 + slices / kEach;
+}
+
 Metrics measure(const Trace& trace, std::optional<Duration> serial_makespan) {
   Metrics metrics;
-  Piece whole(1);
-  measure_lanes(trace, metrics, whole);
-  measure_cores(trace, metrics, whole);
+  Piece pieces(pieces_of(trace));
+  pieces.all([&](Piece& piece) { measure_lanes(trace, metrics, piece); });
+  pieces.all([&](Piece& piece) { measure_cores(trace, metrics, piece); });
   for (std::size_t step = 0; step < kMeasureSteps; ++step) {
     measure_rest(trace, serial_makespan, metrics, step);
   }

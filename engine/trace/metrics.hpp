@@ -121,5 +121,7 @@ void measure_lanes(const Trace& trace, Metrics& metrics, Piece& piece);
 inline constexpr std::size_t kMeasureSteps = 3;
 void measure_rest(const Trace& trace, std::optional<Duration> serial_makespan, Metrics& metrics,
                   std::size_t step);
+// In how many pieces measure() and check() look at it themselves.
+[[nodiscard]] std::size_t pieces_of(const Trace& trace);
 
 }  // namespace interleave
