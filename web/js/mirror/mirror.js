@@ -131,7 +131,9 @@ export class Mirror {
     const run = state.runs[state.chosenRun];
     set_text(this.summary, run ? `${run.title}: ${run.sentence}` : '');
     const all = this.runs;
-    this.parts.numbers.show(about, () => (run ? [arrange(all, this.dispatch), table_of(run, all, this.dispatch)] : []));
+    this.parts.numbers.show(about, () =>
+      run ? [arrange(all, this.dispatch), make('div', {}, table_of(run, all, this.dispatch))] : [],
+    );
     this.parts.checks.show([...about, state.detail === 'checks'], () => (run ? check_elements(run) : []));
     if (!state.webgl) this.picture.show(state);
   }
