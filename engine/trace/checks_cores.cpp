@@ -6,8 +6,8 @@
 
 #include "trace/carriers.hpp"
 #include "trace/check_list.hpp"
-#include "trace/core_order.hpp"
 #include "trace/job_end.hpp"
+#include "trace/slice_order.hpp"
 #include "trace/track_order.hpp"
 
 namespace interleave {
@@ -23,7 +23,7 @@ class PlaceCheck {
   PlaceCheck(const Trace& trace, CheckResult& result)
       : trace_(trace),
         result_(result),
-        order_(trace),
+        order_(SliceOrder::of_cores(trace)),
         jobs_end_on_their_thread_(!trace.measured && !carriers_of(trace).tasks_are_suspended) {
     for (const Track& core : trace.cores) slices_ += core.size();
     next_.reserve(trace.lanes.size());
@@ -118,7 +118,7 @@ class PlaceCheck {
 
   const Trace& trace_;
   CheckResult& result_;
-  CoreOrder order_;
+  SliceOrder order_;
   std::size_t slices_ = 0;
   std::vector<Track::Iterator> next_;  // by lane
   std::vector<Thread> threads_;

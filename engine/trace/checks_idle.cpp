@@ -22,8 +22,7 @@ class ReadyThreads {
 
   void check(const Piece& piece, CheckResult& result) {
     idle_slices_.look_at(piece.share_of_first(idle_slices_.size()));
-    const std::size_t lanes = lanes_.size();
-    lanes_.visit(piece.end_of_second(lanes) - piece.begin_of_second(lanes),
+    lanes_.visit(piece.share_of_second(lanes_.size()),
                  [&](std::size_t lane, const Slice& slice, bool) {
                    if (slice.state == State::ready) check(lane, slice, result);
                  });

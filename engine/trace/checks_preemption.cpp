@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "trace/check_list.hpp"
-#include "trace/core_order.hpp"
 #include "trace/radix_sort.hpp"
+#include "trace/slice_order.hpp"
 #include "trace/step_maxima.hpp"
 
 namespace interleave {

@@ -1,13 +1,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "trace/carriers.hpp"
 #include "trace/check_list.hpp"
-#include "trace/radix_sort.hpp"
+#include "trace/slice_order.hpp"
 #include "trace/track_order.hpp"
 
 namespace interleave {
@@ -17,12 +18,10 @@ namespace {
 // each.
 class Waiting {
  public:
-  void add(const Slice& slice) { items_.push_back({slice.start, slice.end}); }
-  void sort() {
-    radix_sort(items_);
-    for (std::size_t i = 1; i < items_.size(); ++i) {
-      items_[i].latest_end = std::max(items_[i].latest_end, items_[i - 1].latest_end);
-    }
+  // In ascending order.
+  void add(const Slice& slice) {
+    const Time latest = items_.empty() ? slice.end : std::max(slice.end, items_.back().latest_end);
+    items_.push_back({slice.start, latest});
   }
 
   // Whether somebody waits at t who began before and goes on.
@@ -53,21 +52,19 @@ class Waiting {
 // known; he is left out.
 class Classes {
  public:
-  explicit Classes(const Trace& trace) : trace_(trace), jobs_wait_(!trace.thread_per_task) {
-    classes_.resize(trace.global_queue ? trace.pin_sets.size() : trace.cores.size());
-    lanes_.add_lanes(trace);
+  explicit Classes(const Trace& trace)
+      : trace_(trace),
+        jobs_wait_(!trace.thread_per_task),
+        order_(SliceOrder::of_lanes(trace)),
+        last_core_(trace.lanes.size(), kNoPlace),
+        classes_(trace.global_queue ? trace.pin_sets.size() : trace.cores.size()) {
+    for (const Lane& lane : trace.lanes) size_ += lane.track.size();
   }
 
   // Those of so many more slices.
   void add(const Piece& piece) {
-    lanes_.visit(piece.share_of_first(lanes_.size()),
-                 [this](std::size_t l, const Slice& slice, bool first) {
-                   if (first) last_core_ = kNoPlace;
-                   add(trace_.tasks[trace_.lanes[l].task.index()].pins, slice);
-                 });
-  }
-  void sort() {
-    for (Waiting& waiting : classes_) waiting.sort();
+    order_.visit(piece.share_of_first(size_),
+                 [this](std::uint32_t lane, const Slice& slice) { add(lane, slice); });
   }
 
   template <class Visit>
@@ -79,21 +76,23 @@ class Classes {
   }
 
  private:
-  void add(std::uint32_t pins, const Slice& slice) {
+  void add(std::uint32_t lane, const Slice& slice) {
     if (slice.state != State::ready) {
-      if (slice.state != State::blocked) last_core_ = slice.place;
+      if (slice.state != State::blocked) last_core_[lane] = slice.place;
       return;
     }
     // A job that has never run may wait for a thread.
     if (jobs_wait_ && slice.cause == Cause::arrival) return;
-    const std::uint32_t key = trace_.global_queue ? pins : last_core_;
+    const std::uint32_t key =
+        trace_.global_queue ? trace_.tasks[trace_.lanes[lane].task.index()].pins : last_core_[lane];
     if (key < classes_.size()) classes_[key].add(slice);
   }
 
   const Trace& trace_;
   bool jobs_wait_;
-  TrackOrder lanes_;
-  std::uint32_t last_core_ = kNoPlace;  // of the lane that is gone through
+  SliceOrder order_;
+  std::size_t size_ = 0;                  // slices
+  std::vector<std::uint32_t> last_core_;  // by lane
   std::vector<Waiting> classes_;
 };
 
@@ -134,43 +133,75 @@ bool is_cost_of_operation(const Trace& trace, const Slice& slice) {
   return verb.starts_with("spawn") || verb.starts_with("send") || verb.starts_with("receive");
 }
 
-// The stints of one core. One begins when the cost of a dispatch is spent; what follows another
-// cost is not looked at.
-void check_core(const Trace& trace, const Classes& classes, std::size_t c, CheckResult& result) {
-  constexpr std::default_sentinel_t kEnd;
-  for (Track::Iterator next = trace.cores[c].begin(); next != kEnd;) {
-    while (next != kEnd && next->state == State::idle) ++next;
-    if (next == kEnd) return;
-    const std::uint32_t thread = next->place;
-    const Slice* first = nullptr;
-    bool is_known = true;
-    Time end;
-    for (bool begins = true; next != kEnd; ++next, begins = false) {
-      const Slice& slice = *next;
-      if (slice.state == State::idle || slice.place != thread) break;
-      const bool is_dispatched = slice.cause == Cause::dispatched;
-      if (!begins && is_dispatched && (first || slice.state == State::switching)) break;
-      is_known = is_known && !is_cost_of_operation(trace, slice);
-      if (!is_known || slice.state == State::switching) continue;
-      if (!first) first = &slice;
-      end = slice.end;
-    }
-    if (first) check_stint(trace, classes, c, *first, end, result);
+// The stints of all cores, some slices at a time. One begins when the cost of a dispatch is spent;
+// what follows another cost is not looked at.
+class Stints {
+ public:
+  Stints(const Trace& trace, const Classes& classes) : trace_(trace), classes_(classes) {
+    for (const Track& core : trace.cores) cores_.add(core);
   }
-}
+
+  // Of so many more slices.
+  void check(const Piece& piece, CheckResult& result) {
+    cores_.visit(piece.share_of_second(cores_.size()),
+                 [&](std::size_t core, const Slice& slice, bool is_first) {
+                   if (is_first) end_stint(result);
+                   core_ = core;
+                   add(slice, result);
+                 });
+    if (piece.is_last()) end_stint(result);
+  }
+
+ private:
+  void add(const Slice& slice, CheckResult& result) {
+    const bool is_idle = slice.state == State::idle;
+    const bool is_switching = slice.state == State::switching;
+    if (is_open_ && (is_idle || slice.place != thread_ ||
+                     (slice.cause == Cause::dispatched && (first_ || is_switching)))) {
+      end_stint(result);
+    }
+    if (is_idle) return;
+    if (!std::exchange(is_open_, true)) {
+      thread_ = slice.place;
+      is_known_ = true;
+    }
+    is_known_ = is_known_ && !is_cost_of_operation(trace_, slice);
+    if (!is_known_ || is_switching) return;
+    if (!first_) first_ = slice;
+    end_ = slice.end;
+  }
+
+  void end_stint(CheckResult& result) {
+    if (first_) check_stint(trace_, classes_, core_, *first_, end_, result);
+    first_.reset();
+    is_open_ = false;
+  }
+
+  const Trace& trace_;
+  const Classes& classes_;
+  TrackOrder cores_;
+  std::size_t core_ = 0;
+  // Of the present stint.
+  bool is_open_ = false, is_known_ = true;
+  std::uint32_t thread_ = kNoPlace;
+  std::optional<Slice> first_;
+  Time end_;
+};
+
+struct QuantumCheck {
+  explicit QuantumCheck(const Trace& trace) : classes(trace), stints(trace, classes) {}
+  Classes classes;
+  Stints stints;
+};
 
 }  // namespace
 
 void check_quantum(const Trace& trace, CheckResult& result, Piece& piece) {
   if (!trace.preemptive_quantum || trace.quantum <= Duration{}) return;
   if (carriers_of(trace).tasks_are_suspended) return;
-  Classes& classes = piece.memory<Classes>(trace);
+  auto& [classes, stints] = piece.memory<QuantumCheck>(trace);
   classes.add(piece);
-  if (piece.is_last_of_first()) classes.sort();
-  const std::size_t cores = trace.cores.size();
-  for (std::size_t c = piece.begin_of_second(cores); c < piece.end_of_second(cores); ++c) {
-    check_core(trace, classes, c, result);
-  }
+  stints.check(piece, result);
 }
 
 }  // namespace interleave

@@ -159,11 +159,10 @@ class CoreMeasure {
     const std::size_t slices = idle_.size();
     idle_.look_at(piece.share_of_first(slices));
     if (piece.is_last_of_first()) spans_ = idle_kinds(trace_, idle_);
-    cores_.visit(piece.end_of_second(slices) - piece.begin_of_second(slices),
-                 [&](std::size_t core, const Slice& slice, bool) {
-                   add(slice, metrics.cores[core], passed_[core]);
-                   metrics.switches += passed_[core].switches(slice);
-                 });
+    cores_.visit(piece.share_of_second(slices), [&](std::size_t core, const Slice& slice, bool) {
+      add(slice, metrics.cores[core], passed_[core]);
+      metrics.switches += passed_[core].switches(slice);
+    });
   }
 
  private:

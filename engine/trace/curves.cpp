@@ -53,7 +53,7 @@ StepCurve tasks_in_progress(const Trace& trace) {
 }
 
 ExecutingCurve::ExecutingCurve(const Trace& trace)
-    : trace_(trace), order_(trace), runs_(trace.cores.size(), 0) {}
+    : trace_(trace), order_(SliceOrder::of_cores(trace)), runs_(trace.cores.size(), 0) {}
 
 void ExecutingCurve::go_on(std::size_t slices) {
   order_.visit(slices, [this](std::uint32_t core, const Slice& slice) {

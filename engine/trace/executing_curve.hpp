@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "trace/core_order.hpp"
 #include "trace/metrics.hpp"
+#include "trace/slice_order.hpp"
 #include "trace/trace.hpp"
 
 namespace interleave {
@@ -25,7 +25,7 @@ class ExecutingCurve {
   void note();
 
   const Trace& trace_;
-  CoreOrder order_;
+  SliceOrder order_;
   std::vector<std::uint8_t> runs_;  // by core
   std::int64_t executing_ = 0;
   Time now_;

@@ -45,11 +45,8 @@ class Piece {
   [[nodiscard]] bool is_last_of_first() const {
     return count_ == 1 || number_ + 1 == (count_ + 1) / 2;
   }
-  [[nodiscard]] std::size_t begin_of_second(std::size_t size) const {
-    return std::max(size, begin(2 * size)) - size;
-  }
-  [[nodiscard]] std::size_t end_of_second(std::size_t size) const {
-    return std::max(size, end(2 * size)) - size;
+  [[nodiscard]] std::size_t share_of_second(std::size_t size) const {
+    return std::max(size, end(2 * size)) - std::max(size, begin(2 * size));
   }
 
   // Made for the first piece, the same one for all others.

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "trace/carriers.hpp"
-#include "trace/core_order.hpp"
 #include "trace/idle_time.hpp"
 #include "trace/radix_sort.hpp"
+#include "trace/slice_order.hpp"
 
 namespace interleave {
 namespace {

@@ -14,11 +14,11 @@ TEST_CASE("the pieces of a look share everything out, in order and once") {
         CHECK(piece.is_last() == (i + 1 == count));
         CHECK(piece.begin(size) == next);
         next += piece.share(size);
-        if (piece.end_of_second(size) > piece.begin_of_second(size)) {
+        if (piece.share_of_second(size) > 0) {
           CHECK(first + piece.share_of_first(size) == size);  // the second begins after the first
         }
         first += piece.share_of_first(size);
-        second += piece.end_of_second(size) - piece.begin_of_second(size);
+        second += piece.share_of_second(size);
         if (piece.is_last_of_first()) CHECK(first == size);
       }
       CHECK(next == size);
