@@ -81,7 +81,7 @@ void TrackSums::build_levels(const Track& track) {
 std::size_t TrackSums::dominant_slice(const Track& track, std::size_t from, std::size_t to) const {
   Sum sum(track);
   const std::size_t first = (from + kLeaf - 1) / kLeaf, last = to / kLeaf;
-  if (!is_whole_) to = std::min(to, from + 2 * kLeaf);
+  if (!is_whole_ && track.size() >= 2 * kLeaf) to = std::min(to, from + kStep);
   if (!is_whole_ || last <= first) {
     for (std::size_t i = from; i < to; ++i) sum.add_slice(i);
   } else {
@@ -122,6 +122,13 @@ std::size_t TrackSums::first_ending_after(const Track& track, std::size_t from, 
   }
   std::size_t low = from;
   std::size_t high = step < steps ? (step + 1) * kStep : track.size();
+  for (std::size_t stride = kStep; step >= steps && low + stride < high; stride *= 2) {
+    if (track.end(low + stride) > t) {
+      high = low + stride;
+    } else {
+      low += stride;
+    }
+  }
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
     if (track.end(middle) <= t) {

@@ -65,12 +65,13 @@ TEST_CASE("of whole groups, sums say what looking at every slice says") {
 TEST_CASE("the slice that ends after an instant is found as by looking at all") {
   for (const std::size_t slices : {std::size_t{50}, std::size_t{1000}}) {
     const Track track = noisy(slices);
-    const TrackSums sums(track);
+    const TrackSums sums(track), of_nothing;
     for (std::size_t from = 0; from <= track.size(); from += 7) {
       for (std::int64_t t = 0; t <= track.end(slices - 1).ns + 50; t += 97) {
         std::size_t expected = from;
         while (expected < track.size() && track.end(expected) <= Time{t}) ++expected;
         REQUIRE(sums.first_ending_after(track, from, Time{t}, Time{t}) == expected);
+        REQUIRE(of_nothing.first_ending_after(track, from, Time{t}, Time{t}) == expected);
         // With some slack it may be a later one, but nothing that ends too late is left behind.
         const std::size_t found = sums.first_ending_after(track, from, Time{t}, Time{t + 600});
         REQUIRE(found >= expected);
