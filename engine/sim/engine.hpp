@@ -22,7 +22,9 @@
 namespace interleave {
 
 struct Simulation::Engine {
+  // Of a run whose tasks take_in() takes, so many more at a time; true when it may begin.
   Engine(const RunSpec& spec, std::uint64_t most_written, Chooser chooser);
+  bool take_in(const RunSpec& spec, std::size_t tasks);
 
   // Under `green`: how long a task is carried before its runtime lets another go first.
   static constexpr Duration kCarryTime{10'000'000};
@@ -50,6 +52,7 @@ struct Simulation::Engine {
   };
 
   std::uint64_t max_written;
+  std::size_t taken_in = 0;  // tasks
   Kernel kernel;
   Runtime runtime;
   Releases releases;

@@ -42,10 +42,23 @@ Simulation::Engine::Engine(const RunSpec& spec, std::uint64_t most_written, Choo
       processes(spec.model == RuntimeModel::processes),
       after(static_cast<std::size_t>(spec.machine.cores), After::dispatch) {
   if (spec.horizon) horizon = Time{} + *spec.horizon;
-  if (!coordination.has_protocols()) return;
+}
+
+bool Simulation::Engine::take_in(const RunSpec& spec, std::size_t tasks) {
+  const std::size_t end = taken_in + std::min(tasks, spec.tasks.size() - taken_in);
+  for (; taken_in < end; ++taken_in) {
+    const TaskSpec& task = spec.tasks[taken_in];
+    runtime.add_task(task);
+    releases.add_task(spec, taken_in);
+    recorder.add_task(task_info(task));
+  }
+  if (end < spec.tasks.size()) return false;
+  releases.all_added(spec);
+  if (!coordination.has_protocols()) return true;
   dynamic_ceilings = spec.policy.kind == PolicyKind::edf || spec.policy.kind == PolicyKind::llf;
   lockers = lockers_of(spec);
   set_ceilings();
+  return true;
 }
 
 bool Simulation::Engine::run_until(Time until, std::uint64_t budget) {

@@ -46,59 +46,52 @@ bool Releases::before(const Release& a, const Release& b) {
   return a.task != b.task ? a.task < b.task : a.index < b.index;
 }
 
-Releases::Releases(const RunSpec& spec) : plan_(plan_of(spec)) {
-  range_left_ = plan_->range_sizes;
+Releases::Releases(const RunSpec& spec) : plan_(std::make_shared<Plan>()) {
+  plan_->seed = spec.seed;
+  plan_->dependents.resize(spec.prerequisites.size());
+  jobs_left_.reserve(spec.tasks.size());
+  plan_->tasks.reserve(spec.tasks.size());
+  plan_->fixed.reserve(spec.tasks.size());
+}
+
+void Releases::add_task(const RunSpec& spec, std::size_t i) {
+  const TaskSpec& task = spec.tasks[i];
+  const TaskId id = make_id<TaskId>(i);
+  jobs_left_.push_back(jobs_of(task));
+  Plan::Task& planned = plan_->tasks.emplace_back();
+  if (is_fixed(task)) {
+    for (std::uint32_t k = 0; k < task.at.size(); ++k) plan_->fixed.push_back({task.at[k], id, k});
+  } else if (!task.on_demand) {
+    planned = {task.at, apart_of(spec, i), task.every, jobs_of(task),
+               task_key(task.statement, task.copy)};
+    if (task.after == 0) return begin(id, Time{});
+    plan_->dependents[task.after].push_back(id);
+    ++held_back_;
+  }
+}
+
+void Releases::all_added(const RunSpec& spec) {
+  radix_sort(plan_->fixed);
+  plan_->ranges_of.resize(spec.tasks.size());
   for (const std::vector<TaskRange>& set : spec.prerequisites) {
     still_running_.push_back(static_cast<std::int64_t>(set.size()));
   }
-  jobs_left_.reserve(spec.tasks.size());
-  for (std::size_t i = 0; i < spec.tasks.size(); ++i) {
-    const TaskSpec& task = spec.tasks[i];
-    jobs_left_.push_back(jobs_of(task));
-    if (task.on_demand || is_fixed(task)) continue;
-    if (task.after == 0) {
-      begin(make_id<TaskId>(i), Time{});
-    } else {
-      ++held_back_;
-    }
-  }
-  find_next();
-}
-
-std::shared_ptr<const Releases::Plan> Releases::plan_of(const RunSpec& spec) {
-  auto plan = std::make_shared<Plan>();
-  plan->seed = spec.seed;
-  plan->tasks.resize(spec.tasks.size());
-  plan->dependents.resize(spec.prerequisites.size());
-  plan->ranges_of.resize(spec.tasks.size());
-  for (std::size_t i = 0; i < spec.tasks.size(); ++i) {
-    const TaskSpec& task = spec.tasks[i];
-    const TaskId id = make_id<TaskId>(i);
-    if (is_fixed(task)) {
-      for (std::uint32_t k = 0; k < task.at.size(); ++k) plan->fixed.push_back({task.at[k], id, k});
-    } else if (!task.on_demand) {
-      plan->tasks[i] = {task.at, apart_of(spec, i), task.every, jobs_of(task),
-                        task_key(task.statement, task.copy)};
-      if (task.after != 0) plan->dependents[task.after].push_back(id);
-    }
-  }
-  radix_sort(plan->fixed);
   std::map<std::pair<TaskId, std::uint32_t>, std::uint32_t> known;
   for (std::uint32_t set = 1; set < spec.prerequisites.size(); ++set) {
     for (const TaskRange& range : spec.prerequisites[set]) {
       const auto index = static_cast<std::uint32_t>(known.size());
       const auto [found, is_new] = known.try_emplace({range.first, range.count}, index);
       if (is_new) {
-        plan->sets_of.emplace_back();
-        plan->range_sizes.push_back(range.count);
+        plan_->sets_of.emplace_back();
+        range_left_.push_back(range.count);
         for (std::uint32_t k = 0; k < range.count; ++k) {
-          plan->ranges_of[range.first.index() + k].push_back(index);
+          plan_->ranges_of[range.first.index() + k].push_back(index);
         }
       }
-      plan->sets_of[found->second].push_back(set);
+      plan_->sets_of[found->second].push_back(set);
     }
   }
-  return plan;
+  find_next();
 }
 
 void Releases::begin(TaskId task, Time not_before) {

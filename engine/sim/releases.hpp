@@ -28,7 +28,10 @@ class Releases {
     std::uint32_t index = 0;  // k-th job of its task
   };
 
+  // Of a run whose tasks add_task() takes one after the other, and all_added() ends.
   explicit Releases(const RunSpec& spec);
+  void add_task(const RunSpec& spec, std::size_t i);
+  void all_added(const RunSpec& spec);
 
   // When the next job is released; kNever if none is known.
   [[nodiscard]] Time next() const { return next_at_; }
@@ -42,7 +45,7 @@ class Releases {
   [[nodiscard]] bool any_to_come() const { return next_at_ != kNever || held_back_ > 0; }
 
  private:
-  // What never changes, shared by all copies.
+  // What never changes once all tasks are in, shared by all copies.
   struct Plan {
     struct Task {
       std::vector<Time> at;
@@ -58,7 +61,6 @@ class Releases {
     // group), of each range the sets of prerequisites that name it.
     std::vector<std::vector<std::uint32_t>> ranges_of;
     std::vector<std::vector<std::uint32_t>> sets_of;
-    std::vector<std::int64_t> range_sizes;
     std::int64_t seed = 1;
   };
   struct Later {
@@ -66,11 +68,10 @@ class Releases {
   };
   static bool before(const Release& a, const Release& b);
 
-  static std::shared_ptr<const Plan> plan_of(const RunSpec& spec);
   void begin(TaskId task, Time not_before);
   void find_next();
 
-  std::shared_ptr<const Plan> plan_;
+  std::shared_ptr<Plan> plan_;
   std::size_t next_fixed_ = 0;
   std::priority_queue<Release, std::vector<Release>, Later> found_;
   std::vector<std::int64_t> jobs_left_;      // by task; endless: never 0

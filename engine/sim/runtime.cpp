@@ -30,30 +30,33 @@ Runtime::Runtime(const RunSpec& spec)
       seed_(spec.seed),
       plans_(
           std::make_shared<std::vector<ProgramPlan>>(spec.programs.begin(), spec.programs.end())),
-      activities_(spec.tasks.size()),
       threads_(thread_per_task_ ? 0 : thread_count(spec)) {
   tasks_.reserve(spec.tasks.size());
-  for (std::size_t i = 0; i < spec.tasks.size(); ++i) {
-    const TaskSpec& task = spec.tasks[i];
-    Task& added = tasks_.emplace_back();
-    added.priority = task.priority;
-    added.nice = task.nice;
-    added.tickets = task.tickets;
-    added.period = period_of(task).value_or(ThreadFacts::kNoPeriod);
-    added.deadline = task.deadline;
-    added.key = task_key(task.statement, task.copy);
-    added.program = task.program.value;
-    added.pins = task.pins;
-    added.drop = task.drop && task.deadline;
-    activities_[i].steps = plan(make_id<TaskId>(i)).steps();
-    activities_[i].task = make_id<TaskId>(i);
-    activities_[i].lane = static_cast<std::uint32_t>(i);
-    activities_[i].draws = plan(make_id<TaskId>(i)).draws();
-    if (thread_per_task_) activities_[i].thread = make_id<ThreadId>(i);
-  }
+  activities_.reserve(spec.tasks.size());
+  queued_.reserve(spec.tasks.size());
   if (thread_per_task_) return;
   queues_.resize(is_green() ? threads_.size() : 1);
   for (std::size_t i = 0; i < threads_.size(); ++i) idle_.insert(static_cast<std::uint32_t>(i));
+}
+
+void Runtime::add_task(const TaskSpec& task) {
+  const std::size_t i = tasks_.size();
+  Task& added = tasks_.emplace_back();
+  added.priority = task.priority;
+  added.nice = task.nice;
+  added.tickets = task.tickets;
+  added.period = period_of(task).value_or(ThreadFacts::kNoPeriod);
+  added.deadline = task.deadline;
+  added.key = task_key(task.statement, task.copy);
+  added.program = task.program.value;
+  added.pins = task.pins;
+  added.drop = task.drop && task.deadline;
+  Activity& activity = activities_.emplace_back();
+  activity.steps = plan(make_id<TaskId>(i)).steps();
+  activity.task = make_id<TaskId>(i);
+  activity.lane = static_cast<std::uint32_t>(i);
+  activity.draws = plan(make_id<TaskId>(i)).draws();
+  if (thread_per_task_) activity.thread = make_id<ThreadId>(i);
 }
 
 Draws Runtime::draws(ActivityId id) const {

@@ -24,7 +24,9 @@ namespace interleave {
 
 class Runtime {
  public:
+  // Of a run whose tasks add_task() takes one after the other.
   explicit Runtime(const RunSpec& spec);
+  void add_task(const TaskSpec& task);
 
   // How many threads there are to begin with.
   [[nodiscard]] static std::size_t thread_count(const RunSpec& spec);

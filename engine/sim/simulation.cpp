@@ -7,7 +7,10 @@
 namespace interleave {
 
 Simulation::Simulation(const RunSpec& spec, std::uint64_t max_written, Chooser chooser)
-    : engine_(std::make_unique<Engine>(spec, max_written, std::move(chooser))) {}
+    : engine_(std::make_unique<Engine>(spec, max_written, std::move(chooser))) {
+  engine_->take_in(spec, spec.tasks.size());
+}
+Simulation::Simulation(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
 Simulation::Simulation(const Simulation& other)
     : engine_(other.engine_ ? std::make_unique<Engine>(*other.engine_) : nullptr) {}
 Simulation& Simulation::operator=(const Simulation& other) {
@@ -17,6 +20,14 @@ Simulation& Simulation::operator=(const Simulation& other) {
 Simulation::Simulation(Simulation&&) noexcept = default;
 Simulation& Simulation::operator=(Simulation&&) noexcept = default;
 Simulation::~Simulation() = default;
+
+Simulation Simulation::begun(const RunSpec& spec) {
+  return Simulation{std::make_unique<Engine>(spec, kMaxWritten, Chooser{})};
+}
+
+bool Simulation::take_in(const RunSpec& spec, std::size_t tasks) {
+  return engine_->take_in(spec, tasks);
+}
 
 bool Simulation::run_until(Time until, std::uint64_t event_budget) {
   return engine_->run_until(until, event_budget);

@@ -27,6 +27,11 @@ class Simulation {
   // of it.
   explicit Simulation(const RunSpec& spec, std::uint64_t max_written = kMaxWritten,
                       Chooser chooser = {});
+  // The same in pieces: it may run when take_in(), with the same spec, has said true, after so many
+  // more of its tasks at a time.
+  [[nodiscard]] static Simulation begun(const RunSpec& spec);
+  bool take_in(const RunSpec& spec, std::size_t tasks);
+
   Simulation(const Simulation& other);
   Simulation& operator=(const Simulation& other);
   Simulation(Simulation&&) noexcept;
@@ -61,6 +66,8 @@ class Simulation {
 
  private:
   struct Engine;
+  explicit Simulation(std::unique_ptr<Engine> engine);
+
   std::unique_ptr<Engine> engine_;
 };
 

@@ -106,6 +106,19 @@ void fill_coordination(Trace& head, const RunSpec& spec) {
 
 }  // namespace
 
+TaskInfo task_info(const TaskSpec& task) {
+  TaskInfo info;
+  info.name = task.name;
+  info.program = task.program.value;
+  info.group = task.statement;
+  info.last_arrival = last_arrival_of(task);
+  info.priority = task.priority;
+  info.period = period_of(task);
+  info.pins = task.pins;
+  info.after = task.after;
+  return info;
+}
+
 Trace trace_head(const RunSpec& spec, std::size_t cores) {
   Trace head;
   head.variant = spec.variant;
@@ -125,19 +138,7 @@ Trace trace_head(const RunSpec& spec, std::size_t cores) {
   }
   head.tasks.reserve(spec.tasks.size());
   head.lanes.reserve(spec.tasks.size());
-  for (std::size_t i = 0; i < spec.tasks.size(); ++i) {
-    const TaskSpec& task = spec.tasks[i];
-    TaskInfo& info = head.tasks.emplace_back();
-    info.name = task.name;
-    info.program = task.program.value;
-    info.group = task.statement;
-    info.last_arrival = last_arrival_of(task);
-    info.priority = task.priority;
-    info.period = period_of(task);
-    info.pins = task.pins;
-    info.after = task.after;
-    head.lanes.push_back({make_id<TaskId>(i), {}});
-  }
+  head.jobs.reserve(spec.tasks.size());
   fill_coordination(head, spec);
   head.cores.resize(cores);
   for (const DeviceSpec& device : spec.machine.devices) {

@@ -1,5 +1,5 @@
-// What of a Trace is known before anything happens: names, programs, tasks, devices, and empty
-// rows for cores and lanes. Simulated and measured runs begin with it (Recorder's `head`).
+// What of a Trace is known before anything happens: names, programs, devices, and empty rows for
+// cores (Recorder's `head`), then the tasks, which the Recorder takes one after the other.
 #pragma once
 
 #include "model/run_spec.hpp"
@@ -7,7 +7,8 @@
 
 namespace interleave {
 
-// Under `threads`, lane i and thread i are those of task i. `cores`: rows to make for cores.
+// With room for the tasks, but without them. `cores`: rows to make for cores.
 [[nodiscard]] Trace trace_head(const RunSpec& spec, std::size_t cores);
+[[nodiscard]] TaskInfo task_info(const TaskSpec& task);
 
 }  // namespace interleave

@@ -9,6 +9,12 @@ Recorder::Recorder(Trace head) : trace_(std::move(head)), open_cores_(trace_.cor
   for (Track& core : trace_.cores) core = Track{store_.slices};
   for (Lane& lane : trace_.lanes) lane.track = Track{store_.slices};
   for (Slice& idle : open_cores_) idle.end = kOpen;
+  jobs_.reserve(trace_.jobs.capacity());
+}
+
+void Recorder::add_task(TaskInfo task) {
+  trace_.lanes.push_back({make_id<TaskId>(trace_.tasks.size()), Track{store_.slices}});
+  trace_.tasks.push_back(std::move(task));
 }
 
 JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Time arrival,

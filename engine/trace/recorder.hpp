@@ -31,6 +31,9 @@ class Recorder {
   // devices (without requests) and as many empty tracks as cores. Every core is idle from 0 on.
   explicit Recorder(Trace head);
 
+  // One more task that is known beforehand, and its lane: the last of both.
+  void add_task(TaskInfo task);
+
   // A job is released. Its lane shows nothing of it before the first of the calls below.
   JobId release(TaskId task, std::uint32_t index, std::uint32_t lane, Time arrival,
                 Duration cpu_demand, std::optional<Time> deadline = std::nullopt);

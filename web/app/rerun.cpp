@@ -6,6 +6,7 @@ namespace interleave {
 namespace {
 
 constexpr std::uint64_t kEventsBetweenLooks = 4096;
+constexpr std::size_t kTasksBetweenLooks = 2048;
 
 }  // namespace
 
@@ -34,34 +35,44 @@ bool Rerun::advance(Clock clock, double deadline_ms) {
   return phase_ == Phase::none && done_.size() == specs_.size();
 }
 
+void Rerun::begin(const RunSpec& spec) {
+  current_.emplace(Simulation::begun(spec));
+  phase_ = Phase::beginning;
+}
+
 void Rerun::run_on() {
-  if (phase_ == Phase::none) {
-    current_.emplace(specs_[done_.size()]);
-    phase_ = Phase::running;
+  switch (phase_) {
+    case Phase::none: return begin(specs_[done_.size()]);
+    case Phase::beginning:
+      if (current_->take_in(serially_ ? *serially_ : specs_[done_.size()], kTasksBetweenLooks)) {
+        phase_ = Phase::running;
+      }
+      return;
+    case Phase::running: {
+      const std::uint64_t left = kDefaultEventBudget - current_->events();
+      const bool ended = current_->run_until(kMaxTime, std::min(left, kEventsBetweenLooks));
+      if (!ended && current_->events() >= kDefaultEventBudget) current_->stop_for_budget();
+      if (current_->ended()) phase_ = Phase::ended;
+      return;
+    }
+    default: finish_current();
   }
-  const std::uint64_t left = kDefaultEventBudget - current_->events();
-  const bool ended = current_->run_until(kMaxTime, std::min(left, kEventsBetweenLooks));
-  if (!ended && current_->events() >= kDefaultEventBudget) current_->stop_for_budget();
-  if (current_->ended()) finish_current();
 }
 
 // After the run comes, where it takes one, the simulation of the same tasks one after the other.
 void Rerun::finish_current() {
   std::optional<Duration> serial;
-  if (phase_ == Phase::running) {
+  if (!serially_) {
     const RunSpec& spec = specs_[done_.size()];
     done_.emplace_back().simulated.trace = std::move(*current_).take_trace();
-    if (const std::optional<RunSpec> serially = serial_simulation(spec)) {
-      current_.emplace(*serially);
-      phase_ = Phase::running_serially;
-      return;
-    }
+    serially_ = serial_simulation(spec);
+    if (serially_) return begin(*serially_);
     serial = serial_makespan(spec);
-  } else {
-    const Trace& trace = current_->trace();
-    if (trace.end_kind == End::completed) serial = trace.end - Time{};
+  } else if (current_->trace().end_kind == End::completed) {
+    serial = current_->trace().end - Time{};
   }
   current_.reset();
+  serially_.reset();
   phase_ = Phase::reading;
   reading_.emplace(done_.back().simulated, serial);
 }

@@ -28,14 +28,17 @@ class Rerun {
   [[nodiscard]] std::vector<Run> take() { return std::move(done_); }
 
  private:
-  enum class Phase : std::uint8_t { none, running, running_serially, reading };
+  enum class Phase : std::uint8_t { none, beginning, running, ended, reading };
 
   void run_on();
+  void begin(const RunSpec& spec);
   void finish_current();
 
   std::vector<RunSpec> specs_;
+  std::optional<RunSpec> serially_;  // the last of done_ again, one task after the other
   std::optional<Simulation> current_;
-  Phase phase_ = Phase::none;  // of the last of done_, or while running of the one after it
+  Phase phase_ =
+      Phase::none;  // of the last of done_ if that has its Trace, else of the one after it
   std::vector<Run> done_;
   std::optional<ReadingSteps> reading_;  // of the last of done_
 };

@@ -37,6 +37,23 @@ TEST_CASE("a run in small slices of time gives the same trace") {
   CHECK(simulation.trace() == simulate(spec));
 }
 
+TEST_CASE("a run that takes in its tasks in pieces gives the same trace") {
+  const RunSpec spec = spec_of(
+      "cores 2; policy edf; mutex m pcp; model threads; horizon 1s\n"
+      "task a x5 apart 3ms; lock m; cpu 3ms; unlock m; spawn c\n"
+      "task b at 9ms, 2ms after a; cpu 4ms\n"
+      "task c on-demand; cpu 1ms\n"
+      "task d every 7ms deadline 6ms; lock m; cpu 1ms; unlock m");
+  for (const std::size_t tasks : {1u, 3u, 100u}) {
+    Simulation simulation = Simulation::begun(spec);
+    std::size_t pieces = 1;
+    for (; !simulation.take_in(spec, tasks); ++pieces) REQUIRE(pieces < 100);
+    CHECK(pieces == (spec.tasks.size() + tasks - 1) / tasks);
+    CHECK(simulation.run_until(kMaxTime, 100'000));
+    CHECK(simulation.trace() == simulate(spec));
+  }
+}
+
 TEST_CASE("a copy goes on as the original does") {
   const RunSpec spec = spec_of(kScenario);
   Simulation original{spec};
