@@ -2,6 +2,8 @@
 // have files of their own; here are the knobs, the order of things, and the limits of the whole
 // run.
 #include <algorithm>
+#include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +17,7 @@
 #include "model/resolve_prerequisites.hpp"
 #include "model/resolve_program.hpp"
 #include "model/resolve_tasks.hpp"
+#include "model/resolving.hpp"
 #include "model/run_spec.hpp"
 #include "model/task_directory.hpp"
 #include "model/values.hpp"
@@ -50,23 +53,40 @@ WaitMode default_wait(const EffectiveSettings& settings, RuntimeModel model) {
   return carries_others ? WaitMode::async : WaitMode::blocking;
 }
 
-class Resolver {
+}  // namespace
+
+class Resolving::Work {
  public:
-  Resolver(const Scenario& scenario, std::size_t variant, std::span<const Scalar> knobs)
+  Work(const Scenario& scenario, std::size_t variant, std::span<const Scalar> knobs)
       : scenario_(scenario),
         settings_(scenario, variant),
         values_(scenario, knob_values(scenario, knobs)),
         tasks_(scenario, variant, values_) {
     if (!scenario.variants.empty()) run_.variant = scenario.variants[variant].name;
-  }
-
-  Result<RunSpec, std::vector<Problem>> run() {
     for (std::size_t i = 0; i < scenario_.parameters.size(); ++i) check_knob(i);
     check_variant_names();
     resolve_settings(settings_, values_, run_);
     resolve_programs();
-    resolve_tasks();
+    after_ = resolve_prerequisites(scenario_, tasks_, demands_, run_, values_);
+    own_jobs_.assign(scenario_.tasks.size(), 0);
+    last_task_.assign(scenario_.tasks.size(), kNoTask);
+  }
+
+  bool go_on(std::size_t tasks) {
+    for (; next_ < scenario_.tasks.size(); ++next_) {
+      if (!copies_ && tasks_.has(next_)) begin_task(next_);
+      if (!copies_) continue;
+      const std::size_t before = run_.tasks.size();
+      if (!copies_->spell_out(tasks, values_, run_)) return false;
+      tasks -= run_.tasks.size() - before;
+      last_task_[next_] = run_.tasks.size() - 1;
+      copies_.reset();
+    }
     if (!tasks_.is_oversized()) check_jobs();
+    return true;
+  }
+
+  Result<RunSpec, std::vector<Problem>> take() {
     if (!values_.problems().empty()) return Unexpected{values_.problems()};
     return std::move(run_);
   }
@@ -147,21 +167,13 @@ class Resolver {
     }
   }
 
-  void resolve_tasks() {
-    const std::vector<std::uint32_t> after =
-        resolve_prerequisites(scenario_, tasks_, demands_, run_, values_);
-    last_task_.assign(scenario_.tasks.size(), kNoTask);
-    for (std::uint32_t i = 0; i < scenario_.tasks.size(); ++i) {
-      own_jobs_.push_back(0);
-      if (!tasks_.has(i)) continue;
-      TaskSpec task = resolve_task(scenario_, i, values_, run_, pin_sets_);
-      task.after = after[i];
-      own_jobs_[i] = task.every ? task.count : static_cast<std::int64_t>(task.at.size());
-      if (!tasks_.is_oversized() && fits_all_jobs(i)) {
-        spell_out(scenario_.tasks[i], std::move(task), tasks_.copies(i), values_, run_);
-        last_task_[i] = run_.tasks.size() - 1;
-      }
-    }
+  // Leaves `copies_` empty where they are too many.
+  void begin_task(std::uint32_t i) {
+    TaskSpec task = resolve_task(scenario_, i, values_, run_, pin_sets_);
+    task.after = after_[i];
+    own_jobs_[i] = task.every ? task.count : static_cast<std::int64_t>(task.at.size());
+    if (tasks_.is_oversized() || !fits_all_jobs(i)) return;
+    copies_.emplace(scenario_.tasks[i], std::move(task), tasks_.copies(i), values_, run_);
   }
 
   // Whether the jobs of the tasks up to this one are as many as the language allows: no more of
@@ -248,7 +260,10 @@ class Resolver {
   TaskDirectory tasks_;
   RunSpec run_;
   PinSets pin_sets_{{{}, 0}};
-  std::vector<Demand> demands_;         // of one job, by task statement
+  std::vector<Demand> demands_;       // of one job, by task statement
+  std::vector<std::uint32_t> after_;  // in RunSpec::prerequisites, by task statement
+  std::uint32_t next_ = 0;            // task statement, whose copies are being spelled out
+  std::optional<Copies> copies_;
   std::vector<std::int64_t> own_jobs_;  // of one task, by task statement
   std::vector<std::size_t> last_task_;  // in RunSpec::tasks, by task statement; kNoTask
   std::int64_t arriving_ = 0;           // jobs by themselves, of the tasks spelled out so far
@@ -256,11 +271,20 @@ class Resolver {
   Wide total_cpu_ = 0, total_io_ = 0;
 };
 
-}  // namespace
+Resolving::Resolving(const Scenario& scenario, std::size_t variant, std::span<const Scalar> knobs)
+    : work_(std::make_unique<Work>(scenario, variant, knobs)) {}
+Resolving::Resolving(Resolving&&) noexcept = default;
+Resolving& Resolving::operator=(Resolving&&) noexcept = default;
+Resolving::~Resolving() = default;
+
+bool Resolving::go_on(std::size_t tasks) { return work_->go_on(tasks); }
+Result<RunSpec, std::vector<Problem>> Resolving::take() && { return work_->take(); }
 
 Result<RunSpec, std::vector<Problem>> resolve(const Scenario& scenario, std::size_t variant,
                                               std::span<const Scalar> knobs) {
-  return Resolver(scenario, variant, knobs).run();
+  Resolving resolving(scenario, variant, knobs);
+  resolving.go_on(std::numeric_limits<std::size_t>::max());
+  return std::move(resolving).take();
 }
 
 }  // namespace interleave

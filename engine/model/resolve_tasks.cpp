@@ -145,31 +145,38 @@ TaskSpec resolve_task(const Scenario& scenario, std::uint32_t task, Values& valu
   return TaskResolver(scenario.tasks[task], task, values, run, pin_sets).run();
 }
 
-void spell_out(const TaskStatement& said, TaskSpec first, std::int64_t copies, Values& values,
-               RunSpec& run) {
-  if (!said.copies) {
-    run.tasks.push_back(std::move(first));
-    return;
-  }
-  const ScenarioPlace place{Part::apart, std::nullopt, first.statement, 0};
-  const Length apart = said.apart ? values.length(*said.apart, place, "`apart`") : Length{};
-  const auto seed = static_cast<std::uint64_t>(run.seed);
-  Duration offset;
+Copies::Copies(const TaskStatement& said, TaskSpec first, std::int64_t copies, Values& values,
+               RunSpec& run)
+    : first_(std::move(first)), count_(copies), numbered_(said.copies.has_value()) {
+  if (!numbered_) return;
+  const ScenarioPlace place{Part::apart, std::nullopt, first_.statement, 0};
+  if (said.apart) apart_ = values.length(*said.apart, place, "`apart`");
   if (copies > 1000) run.tasks.reserve(run.tasks.size() + static_cast<std::size_t>(copies));
-  for (std::int64_t k = 0; k < copies; ++k) {
-    TaskSpec& task = run.tasks.emplace_back(first);
-    task.name.append(".").append(to_text(k + 1));
-    task.copy = static_cast<std::uint32_t>(k);
-    if (k > 0)
-      offset += draw(apart, draw_bits(seed, task_key(task.statement, task.copy), 0, kApartDraw, 0));
-    if (!task.at.empty() && task.at.back() + offset > kMaxTime) {
-      values.report(place, "too-long",
+}
+
+bool Copies::spell_out(std::size_t most, Values& values, RunSpec& run) {
+  if (!numbered_) {
+    run.tasks.push_back(std::move(first_));
+    return true;
+  }
+  const auto seed = static_cast<std::uint64_t>(run.seed);
+  for (; next_ < count_; ++next_, --most) {
+    if (most == 0) return false;
+    TaskSpec& task = run.tasks.emplace_back(first_);
+    task.name.append(".").append(to_text(next_ + 1));
+    task.copy = static_cast<std::uint32_t>(next_);
+    if (next_ > 0)
+      offset_ +=
+          draw(apart_, draw_bits(seed, task_key(task.statement, task.copy), 0, kApartDraw, 0));
+    if (!task.at.empty() && task.at.back() + offset_ > kMaxTime) {
+      values.report({Part::apart, std::nullopt, first_.statement, 0}, "too-long",
                     "with `apart`, `" + task.name + "` arrives later than " +
                         exact_duration(kMaxDuration) + ", the most that can be simulated");
-      return;
+      return true;
     }
-    for (Time& at : task.at) at = at + offset;
+    for (Time& at : task.at) at = at + offset_;
   }
+  return true;
 }
 
 }  // namespace interleave

@@ -1,10 +1,12 @@
 // Problems of a Scenario as diagnostics in its text.
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <utility>
 
 #include "text/name_hint.hpp"
 #include "text/parse.hpp"
+#include "text/parsing.hpp"
 #include "text/placing.hpp"
 #include "text/report.hpp"
 
@@ -124,7 +126,13 @@ Diagnostic place_in_text(const ParsedScenario& parsed, const Problem& problem) {
 
 Result<RunSpec, Diagnostics> resolve_in_text(const ParsedScenario& parsed, std::size_t variant,
                                              std::span<const Scalar> knobs) {
-  auto run = resolve(parsed.scenario, variant, knobs);
+  Resolving resolving(parsed.scenario, variant, knobs);
+  resolving.go_on(std::numeric_limits<std::size_t>::max());
+  return take_in_text(std::move(resolving), parsed);
+}
+
+Result<RunSpec, Diagnostics> take_in_text(Resolving resolving, const ParsedScenario& parsed) {
+  auto run = std::move(resolving).take();
   if (run) return std::move(*run);
   Diagnostics diagnostics;
   for (const Problem& problem : run.error()) {

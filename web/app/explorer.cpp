@@ -35,7 +35,9 @@ void Explorer::adopt(std::vector<Run> runs) {
 
 // One thing after the other, each as long as it takes.
 void Explorer::work(double deadline_ms) {
-  if (rerun_ && rerun_->advance(clock_, deadline_ms)) {
+  if (is_preparing()) {
+    prepare(deadline_ms);
+  } else if (rerun_ && rerun_->advance(clock_, deadline_ms)) {
     std::vector<Run> runs = rerun_->take();
     specs_ = rerun_->take_specs();
     rerun_.reset();
@@ -74,7 +76,8 @@ void Explorer::ask_why() {
 }
 
 bool Explorer::works() const {
-  return rerun_ || why_search_.is_under_way() || plays_.busy() || studies_.busy(state_);
+  return is_preparing() || rerun_ || why_search_.is_under_way() || plays_.busy() ||
+         studies_.busy(state_);
 }
 
 bool Explorer::busy() const { return works() || state_.playing || state_.real.running; }

@@ -18,6 +18,7 @@
 #include "app/studies.hpp"
 #include "app/why_search.hpp"
 #include "link/link.hpp"
+#include "text/parsing.hpp"
 #include "ui/command.hpp"
 #include "ui/state.hpp"
 
@@ -81,6 +82,11 @@ class Explorer {
   void arrive();
 
   void rerun();
+  [[nodiscard]] bool is_preparing() const { return parsing_ || resolving_; }
+  void prepare(double deadline_ms);
+  void take_up(ParsedScenario parsed);
+  void take_up_run();
+  [[nodiscard]] History::Version version() const;
   void work(double deadline_ms);
   void adopt(std::vector<Run> runs);
   void ask_why();
@@ -91,6 +97,10 @@ class Explorer {
   Clock clock_;
   AppState state_;
   Diagnostics text_diagnostics_;
+  std::optional<Parsing> parsing_;  // of the document's text, which has such knobs
+  std::vector<Scalar> knobs_to_be_;
+  std::optional<Resolving> resolving_;  // the next run of its good text, behind these
+  std::vector<RunSpec> resolved_;
   std::optional<Rerun> rerun_;
   Studies studies_;
   Plays plays_;

@@ -2,6 +2,7 @@
 // their like.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "app/explorer.hpp"
 #include "app/look_around.hpp"
@@ -21,6 +22,14 @@ bool is_of_reader(const Command& command) {
          !std::holds_alternative<RealResult>(command) &&
          !std::holds_alternative<RealFailed>(command) &&
          !std::holds_alternative<RealFinished>(command);
+}
+
+// What asks something of the text that it was given before.
+bool needs_text(const Command& command) {
+  return std::holds_alternative<EditForm>(command) || std::holds_alternative<SetKnob>(command) ||
+         std::holds_alternative<TurnKnob>(command) ||
+         std::holds_alternative<StudyCommand>(command) ||
+         std::holds_alternative<PlayCommand>(command);
 }
 
 }  // namespace
@@ -220,6 +229,7 @@ std::string Explorer::apply(const Command& command) {
     state_.message.clear();
     state_.exports_shown = false;
   }
+  if (needs_text(command)) prepare(std::numeric_limits<double>::infinity());
   std::string problem = std::visit(Apply{*this, state_}, command);
   ask_why();
   return problem;

@@ -1,14 +1,16 @@
 // The text, its knobs and its history: whatever changes them runs the scenario again, and what is
 // wrong with them leaves the last good runs as they are.
 #include <algorithm>
+#include <utility>
 
 #include "app/explorer.hpp"
 #include "base/words.hpp"
-#include "text/parse.hpp"
 #include "ui/knob.hpp"
 
 namespace interleave {
 namespace {
+
+constexpr std::size_t kTasksBetweenLooks = 2048;
 
 // The knobs of `next`: as the reader left them where the parameter is the same as before.
 std::vector<Scalar> carried_knobs(const Document& before, const Scenario& next) {
@@ -38,7 +40,7 @@ std::string Explorer::set_text(const SetText& command) {
   Document& document = state_.document;
   arriving_.reset();
   if (command.text == document.text && !state_.runs.empty()) return "";
-  const History::Version before{document.text, document.knobs};
+  const History::Version before = version();
   read_text(command.text, {});
   if (has_text_) note_change(before, command.typed ? History::Way::typing : History::Way::whole);
   has_text_ = true;
@@ -49,20 +51,48 @@ std::string Explorer::set_text(const SetText& command) {
 void Explorer::read_text(std::string text, const std::vector<Scalar>& knobs) {
   Document& document = state_.document;
   document.text = std::move(text);
-  ParsedScenario parsed = parse(document.text);
+  document.diagnostics.clear();
+  knobs_to_be_ = knobs;
+  resolving_.reset();
+  parsing_.emplace(document.text);
+  prepare(clock_() + kWorkMs);
+}
+
+// What fits into this time is done at once: all of it, but for thousands of tasks.
+void Explorer::prepare(double deadline_ms) {
+  while (is_preparing()) {
+    if (parsing_ && parsing_->go_on(kTasksBetweenLooks)) {
+      take_up(std::move(*std::exchange(parsing_, std::nullopt)).take());
+    } else if (!parsing_ && resolving_->go_on(kTasksBetweenLooks)) {
+      take_up_run();
+    }
+    if (clock_() >= deadline_ms) break;
+  }
+  state_.simulating = is_preparing() || rerun_;
+}
+
+void Explorer::take_up(ParsedScenario parsed) {
+  Document& document = state_.document;
   text_diagnostics_ = parsed.diagnostics;
   document.diagnostics = parsed.diagnostics;
   if (!parsed.ok()) return;
-  document.knobs =
-      fits(knobs, parsed.scenario.parameters) ? knobs : carried_knobs(document, parsed.scenario);
+  document.knobs = fits(knobs_to_be_, parsed.scenario.parameters)
+                       ? knobs_to_be_
+                       : carried_knobs(document, parsed.scenario);
   document.good_text = document.text;
   document.good = std::move(parsed);
   rerun();
 }
 
+// The knobs of a text that is still being read are not known yet: undone, it has its own.
+History::Version Explorer::version() const {
+  const Document& document = state_.document;
+  return {document.text, parsing_ ? std::vector<Scalar>{} : document.knobs};
+}
+
 void Explorer::note_change(const History::Version& before, History::Way way) {
   Document& document = state_.document;
-  history_.note(before, {document.text, document.knobs}, way, clock_());
+  history_.note(before, version(), way, clock_());
   document.can_undo = history_.can_undo();
   document.can_redo = history_.can_redo();
 }
@@ -107,10 +137,11 @@ std::string Explorer::set_knob(const SetKnob& command) {
   }
   Scalar& knob = document.knobs[static_cast<std::size_t>(found - parameters.begin())];
   if (knob == *value) return "";
-  const History::Version before{document.text, document.knobs};
+  const History::Version before = version();
   knob = *value;
   note_change(before, History::Way::knob);
   rerun();
+  prepare(clock_() + kWorkMs);
   return "";
 }
 
@@ -124,22 +155,29 @@ std::string Explorer::turn_knob(const TurnKnob& command) {
 }
 
 void Explorer::rerun() {
+  state_.document.diagnostics = text_diagnostics_;
+  resolved_.clear();
+  resolving_.emplace(state_.document.good.scenario, 0, state_.document.knobs);
+}
+
+// One run after the other; with all of them the simulations begin.
+void Explorer::take_up_run() {
   Document& document = state_.document;
-  document.diagnostics = text_diagnostics_;
-  std::vector<RunSpec> specs;
-  for (std::size_t i = 0; i < document.good.scenario.run_count(); ++i) {
-    Result<RunSpec, Diagnostics> spec = resolve_in_text(document.good, i, document.knobs);
-    if (!spec) {
-      const Diagnostics& problems = spec.error();
-      document.diagnostics.insert(document.diagnostics.end(), problems.begin(), problems.end());
-      return;
-    }
-    specs.push_back(std::move(*spec));
+  auto spec = take_in_text(std::move(*std::exchange(resolving_, std::nullopt)), document.good);
+  if (!spec) {
+    const Diagnostics& problems = spec.error();
+    document.diagnostics.insert(document.diagnostics.end(), problems.begin(), problems.end());
+    return;
+  }
+  resolved_.push_back(std::move(*spec));
+  const Scenario& scenario = document.good.scenario;
+  if (resolved_.size() < scenario.run_count()) {
+    resolving_.emplace(scenario, resolved_.size(), document.knobs);
+    return;
   }
   cancel_real();
   plays_.leave(state_);
-  rerun_.emplace(std::move(specs));
-  state_.simulating = true;
+  rerun_.emplace(std::move(resolved_));
 }
 
 }  // namespace interleave

@@ -1,5 +1,6 @@
 // Opening a link: its text and knobs at once, its moment when the runs of them are there.
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "app/explorer.hpp"
@@ -46,18 +47,22 @@ std::string Explorer::open_link(const OpenLink& command) {
   if (!text.empty() && !link.variant && !link.selection) link.variant = 0;
   if (const auto mode = mode_named(link.mode)) state_.mode = *mode;
   arriving_ = std::move(link);
-  if (!rerun_) arrive();
+  if (!state_.simulating) arrive();
   return "";
 }
 
 // False when the text has errors; the runs are then those there were, of `otherwise` if there were
 // none.
 bool Explorer::open_text(const std::string& text, const std::string& otherwise) {
-  set_text({text});
+  const auto set = [this](const std::string& whole) {
+    set_text({whole});
+    prepare(std::numeric_limits<double>::infinity());
+  };
+  set(text);
   if (!has_error(text_diagnostics_)) return true;
   if (state_.document.good_text.empty() && text != otherwise) {
-    set_text({otherwise});
-    set_text({text});
+    set(otherwise);
+    set(text);
   }
   return false;
 }

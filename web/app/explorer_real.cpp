@@ -9,7 +9,7 @@ namespace interleave {
 std::string Explorer::start_real() {
   if (state_.real.running) return "A real run is already under way.";
   if (state_.runs.empty()) return "There is nothing to run yet.";
-  if (rerun_) return "The simulation of this text is still under way.";
+  if (state_.simulating) return "The simulation of this text is still under way.";
   if (plays_.active()) return "The true runs are put aside for a game: leave it first.";
   state_.playing = false;  // its frames would take time from what is measured
   state_.real = {state_.real.number + 1, true, 0, 0};

@@ -92,6 +92,41 @@ TEST_CASE("the old runs stay until all of the new ones are there") {
   CHECK(f.state().runs.size() == 1);
 }
 
+TEST_CASE("a text of thousands of tasks is read in turns, and at once by who needs it") {
+  const std::string text = "param n = 9000 from 1 to 9000\ntask a x$n; cpu 1us\n";
+  const auto hurried = [] { return HandClock::now_ms += 1000; };
+  Explorer explorer(hurried);
+  explorer.apply(SetText{text});
+  CHECK(explorer.state().simulating);
+  CHECK(explorer.state().document.good_text.empty());
+  int turns = 0;
+  while (explorer.state().document.good_text.empty()) {
+    explorer.advance();
+    REQUIRE(++turns < 100);
+  }
+  CHECK(turns > 3);
+  CHECK(explorer.state().document.text == text);
+  while (explorer.state().simulating) explorer.advance();
+  REQUIRE(explorer.state().runs.size() == 1);
+  CHECK(explorer.state().runs[0].simulated.trace.jobs.size() == 9000);
+
+  explorer.apply(SetText{text + "task b; cpu 5us\n"});
+  CHECK(explorer.state().document.good_text == text);
+  CHECK(explorer.apply(SetKnob{"n", "2"}).empty());
+  CHECK(explorer.state().document.good_text == text + "task b; cpu 5us\n");
+  while (explorer.state().simulating) explorer.advance();
+  CHECK(explorer.state().runs[0].simulated.trace.jobs.size() == 3);
+
+  explorer.apply(SetText{text + "task c x9000; cpu soon\n"});
+  while (explorer.state().simulating) explorer.advance();
+  CHECK(has_error(explorer.state().document.diagnostics));
+  CHECK(explorer.state().runs[0].simulated.trace.jobs.size() == 3);
+  explorer.apply(Undo{});
+  while (explorer.state().simulating) explorer.advance();
+  CHECK(explorer.state().document.knobs[0].value == Rational{2});
+  CHECK(explorer.state().runs[0].simulated.trace.jobs.size() == 3);
+}
+
 TEST_CASE("seeking stays within the run, stepping goes from event to event and back") {
   ExplorerFixture f;
   f.load(kTwoTasks);

@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "model/run_spec.hpp"
+#include "model/resolving.hpp"
+#include "model/spec_bytes.hpp"
 
 namespace interleave {
 namespace {
@@ -46,6 +47,30 @@ TEST_CASE("an empty scenario is a run with the language's defaults") {
   CHECK(run.seed == 1);
   CHECK_FALSE(run.horizon.has_value());
   CHECK(run.tasks.empty());
+}
+
+TEST_CASE("a run that is resolved in pieces is the same one") {
+  Scenario scenario;
+  scenario.tasks = {task("a", {cpu(ms(1))}), task("b", {cpu(ms(2))}), task("c", {cpu(ms(3))})};
+  scenario.tasks[1].copies = number(7);
+  scenario.tasks[1].apart = LengthStatement{ms(4)};
+  scenario.tasks[2].copies = number(3);
+  for (const std::size_t tasks : {1u, 4u, 1000u}) {
+    Resolving resolving(scenario, 0);
+    int pieces = 1;
+    for (; !resolving.go_on(tasks); ++pieces) REQUIRE(pieces < 100);
+    CHECK((pieces > 1) == (tasks < 10));
+    const auto run = std::move(resolving).take();
+    REQUIRE(run.has_value());
+    CHECK(encode_spec(*run) == encode_spec(run_of(scenario)));
+  }
+  scenario.tasks[1].apart = LengthStatement{Quantity::nanoseconds(kMaxDuration.ns / 4)};
+  Resolving resolving(scenario, 0);
+  while (!resolving.go_on(1)) continue;
+  const auto run = std::move(resolving).take();
+  REQUIRE(!run.has_value());
+  CHECK(run.error().front().code == "too-long");
+  CHECK(codes(scenario) == Codes(run.error().size(), "too-long"));
 }
 
 TEST_CASE("xN makes N tasks that share a program") {

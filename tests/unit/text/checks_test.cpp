@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "diagnosed.hpp"
+#include "text/parsing.hpp"
 
 namespace interleave {
 namespace {
@@ -17,6 +18,26 @@ TEST_CASE("a long text that is wrong all over is told by its first errors") {
   REQUIRE(diagnostics.size() == kMaxDiagnostics);
   CHECK(diagnostics.front().where.line == 1);
   CHECK(diagnostics.back().where.line <= kMaxDiagnostics);
+}
+
+TEST_CASE("a text that is parsed in pieces says the same") {
+  for (const std::string text :
+       {"seed 4\nsemaphore s 1\ntask a x9; cpu 1ms; wait s\nvariant \"one\"\nvariant \"two\"; "
+        "cores 2",
+        "task a x9; cpu 1ms\ntask b x5; lock m\nvariant \"one\"\nvariant \"two\"; cores 0",
+        "interleave 9\ntask a", "task a; cpu soon"}) {
+    Parsing parsing(text);
+    while (!parsing.go_on(2)) continue;
+    const ParsedScenario pieces = std::move(parsing).take(), whole = parse(text);
+    CHECK(pieces.scenario == whole.scenario);
+    REQUIRE(pieces.diagnostics.size() == whole.diagnostics.size());
+    CHECK(!whole.diagnostics.empty());
+    for (std::size_t i = 0; i < whole.diagnostics.size(); ++i) {
+      CHECK(pieces.diagnostics[i].code == whole.diagnostics[i].code);
+      CHECK(pieces.diagnostics[i].where == whole.diagnostics[i].where);
+      CHECK(pieces.diagnostics[i].message == whole.diagnostics[i].message);
+    }
+  }
 }
 
 TEST_CASE("a mutex is not locked again by who holds it") {
