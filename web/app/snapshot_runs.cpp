@@ -74,10 +74,9 @@ void write_reading(JsonWriter& json, const Reading& reading, bool hidden, bool t
 
 // What the two curves below its rows say at the cursor.
 void write_curves_at(JsonWriter& json, const Reading& reading, Time cursor) {
-  const Time last{std::max<std::int64_t>(0, reading.trace.end.ns - 1)};
-  const Time at = std::min(cursor, last);
-  json.key("atCursor").object().field("inProgress", reading.in_progress.value_at(at));
-  json.field("executing", reading.executing.value_at(at)).end_object();
+  const auto [in_progress, executing] = reading.counts_at(cursor);
+  json.key("atCursor").object().field("inProgress", in_progress);
+  json.field("executing", executing).end_object();
 }
 
 void write_run(JsonWriter& json, const AppState& state, std::uint32_t index, bool tasks) {

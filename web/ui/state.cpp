@@ -51,4 +51,9 @@ std::size_t Reading::checks_passed() const {
 
 std::size_t Reading::checks_failed() const { return checks.size() - checks_passed(); }
 
+Reading::Counts Reading::counts_at(Time at) const {
+  at = std::min(at, Time{std::max<std::int64_t>(0, trace.end.ns - 1)});
+  return {in_progress.value_at(at), executing.value_at(at)};
+}
+
 }  // namespace interleave

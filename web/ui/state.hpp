@@ -45,6 +45,12 @@ struct Reading {
   // How many checks hold, and how many do not.
   [[nodiscard]] std::size_t checks_passed() const;
   [[nodiscard]] std::size_t checks_failed() const;
+
+  // What the two curves say at an instant, or at the last of the run if that is over by then.
+  struct Counts {
+    std::int64_t in_progress = 0, executing = 0;
+  };
+  [[nodiscard]] Counts counts_at(Time at) const;
 };
 
 // One variant: the simulation, and the real run that answers it when there was one.

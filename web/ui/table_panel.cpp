@@ -302,7 +302,7 @@ void draw_table(Panel& panel, TableCache& tables) {
   panel.paint.pop_clip();
   const float rest = area.bottom() - body.bottom() - 12;
   if (summary > 0 && rest >= kTableRowHeight) {
-    panel.paint.paragraph({area.x, body.bottom() + 12, area.width, rest}, Type::body,
+    panel.paint.paragraph({area.x, body.bottom() + 12, area.width, rest}, Type::small,
                           panel.look().soft, describe_run(reading->trace, reading->metrics));
   }
 }

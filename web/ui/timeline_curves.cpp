@@ -87,8 +87,7 @@ void draw_curves(Panel& panel, const Picture& picture) {
     panel.paint.steps(curves.executing, bottom, unit, look.ink,
                       mixed(look.faint, look.ground, 0.35f));
 
-    const Time at =
-        std::min(state.cursor, Time{std::max<std::int64_t>(0, reading.trace.end.ns - 1)});
+    const auto [in_progress, executing] = reading.counts_at(state.cursor);
     const float line = std::min(18.0f, curves.height / 2);
     const auto legend = [&](float y, std::string_view words, std::int64_t value, ImU32 colour) {
       const std::string number = to_text(value);
@@ -98,9 +97,8 @@ void draw_curves(Panel& panel, const Picture& picture) {
                        look.soft, words);
       panel.paint.text({right - width, y, width + 1, line}, Type::small, colour, number);
     };
-    legend(bottom - 2 * line, translated("in progress"), reading.in_progress.value_at(at),
-           look.soft);
-    legend(bottom - line, translated("executing"), reading.executing.value_at(at), look.ink);
+    legend(bottom - 2 * line, translated("in progress"), in_progress, look.soft);
+    legend(bottom - line, translated("executing"), executing, look.ink);
   }
 }
 
