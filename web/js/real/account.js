@@ -13,6 +13,13 @@
  * @property {{name: string, steps: number}[]} kernels what was computed; every result was checked
  */
 
+export const kSameSpeed = 0.1; // more or less than before a run, and its times say more of the machine than of the schedule
+
+/** @param {Account} account @returns {boolean} the machine computed as fast as just before, or nobody can tell */
+export function kept_its_speed({ speed }) {
+  return speed.mean === 0 || (speed.least >= 1 - kSameSpeed && speed.most <= 1 + kSameSpeed);
+}
+
 /** @param {string} text @returns {Account} */
 export function read_account(text) {
   /** @type {Account} */

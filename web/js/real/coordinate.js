@@ -1,7 +1,7 @@
 // The scheduling part of a worker: one run, either handed out to compute workers by their ports, or, without ports, computed
 // right here. Who runs when, the wasm decides; here are the timers, the mail and the watch over silent workers.
 import { expected_rates, kHungryTurnMs, kTurnMs, figures_bytes, pace_bytes } from './compute.js';
-import { read_account } from './account.js';
+import { kept_its_speed, read_account } from './account.js';
 import { crowded_latency, handling_ms, message_latency, timer_lateness } from './costs.js';
 
 const kLeastAskAheadMs = 4;
@@ -185,9 +185,7 @@ export class RunRole {
     const at_limit = calls.run_at_limit(handle) === 1;
     const doubt = this.find_doubt();
     const account = this.account();
-    const { mean } = read_account(account).speed;
-    this.predict(this.pace.cores, this.costs, mean || 1);
-    const at_its_speed = calls.run_predicted(handle);
+    const at_its_speed = this.predict_at_its_speed(read_account(account));
     this.predict(this.pace.cores.map(() => calls.run_workers(handle)));
     const ideal = this.account();
     const { costs } = this;
@@ -204,6 +202,13 @@ export class RunRole {
       ideal,
       at_its_speed,
     });
+  }
+
+  /** @param {import('./account.js').Account} account @returns {number} the makespan with the speed that there was, in ms; 0: it was the same */
+  predict_at_its_speed(account) {
+    if (kept_its_speed(account)) return 0;
+    this.predict(this.pace.cores, this.costs, account.speed.mean);
+    return this.calls.run_predicted(this.handle);
   }
 
   /** Predicts, too. @returns {number} by how much the makespan may differ because messages and timers do not always take the same, in ms */

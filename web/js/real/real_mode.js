@@ -6,8 +6,8 @@
 import { kKernels } from './calibrate.js';
 import { kReadyTurnMs, kTurnMs } from './compute.js';
 import { Machine } from './machine.js';
-import { read_account } from './account.js';
-import { error_of, kept_its_speed, sentence_of } from './sentences.js';
+import { kept_its_speed, read_account } from './account.js';
+import { error_of, sentence_of } from './sentences.js';
 import { RealModeError, WorkerPool, within } from './worker_pool.js';
 import { say, translatable } from '../words.js';
 
@@ -36,7 +36,7 @@ const kDoubtful = 0.1;
  * @property {number} doubtNs by how much the prediction may be off because messages and the clock are uneven
  * @property {boolean} tooShort for a prediction: the doubt is more than a tenth of it
  * @property {number} coresUsed how many workers computed at once on average
- * @property {number} atItsSpeedNs the makespan that is predicted with the speed that the kernels then had in the run
+ * @property {number} atItsSpeedNs the makespan that is predicted with the speed that the kernels then had in the run; 0: it was the same
  * @property {number} speedAfter of a kernel measured again after a run that was not at the speed of before, as a share of that; 0: not measured
  * @property {number} idealNs the makespan if every worker had a core of its own
  * @property {boolean} hidden the page was hidden meanwhile

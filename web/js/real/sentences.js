@@ -1,9 +1,9 @@
 // What a real run found, in sentences for the reader.
 import { say } from '../words.js';
+import { kept_its_speed, kSameSpeed } from './account.js';
 
 /** @typedef {Omit<import('./real_mode.js').RealStats, 'sentence' | 'error'>} Figures */
 
-const kSameSpeed = 0.1; // more or less than before a run, and its times say more of the machine than of the schedule
 const kNoisyShare = 0.1; // of the run's length taken away by others: its times say little
 
 /** @param {number} ns @returns {string} "4 ms", "12.3 ms", "0.21 ms" */
@@ -16,11 +16,6 @@ export function ms_text(ns) {
 export function error_text(measured, predicted) {
   const percent = (100 * (measured - predicted)) / predicted;
   return `${percent < 0 ? '−' : '+'}${Math.abs(percent).toFixed(1)} %`;
-}
-
-/** @param {import('./account.js').Account} account @returns {boolean} the machine computed as fast as just before, or nobody can tell */
-export function kept_its_speed({ speed }) {
-  return speed.mean === 0 || (speed.least >= 1 - kSameSpeed && speed.most <= 1 + kSameSpeed);
 }
 
 /** @param {Figures} figures @returns {string} that the machine was not as fast as it was predicted with; '' */
