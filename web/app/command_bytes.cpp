@@ -321,6 +321,7 @@ constexpr std::array kReaders{
                                     v.has("text") ? std::string(v.text("text")) : ""};
                   }},
     CommandReader{"copy-link", [](Values&) -> Command { return CopyLink{}; }},
+    CommandReader{"stop", [](Values&) -> Command { return StopSimulation{}; }},
     CommandReader{"run-real", [](Values&) -> Command { return RunReal{}; }},
     CommandReader{"cancel-real", [](Values&) -> Command { return CancelReal{}; }},
     CommandReader{"real-progress",

@@ -11,6 +11,7 @@
 namespace interleave {
 namespace {
 
+constexpr double kToldAfterMs = 400;        // what takes less has been over before it could be read
 constexpr double kLongestPlayStepMs = 100;  // after a pause of the page the cursor does not leap
 
 }  // namespace
@@ -19,6 +20,7 @@ void Explorer::adopt(std::vector<Run> runs) {
   state_.runs = std::move(runs);
   ++state_.revision;
   state_.simulating = false;
+  state_.long_simulation.reset();
   state_.chosen_run = std::min<std::uint32_t>(state_.chosen_run,
                                               static_cast<std::uint32_t>(state_.runs.size()) - 1);
   if (state_.selection) state_.selection = still_valid(state_, *state_.selection);
@@ -33,6 +35,22 @@ void Explorer::adopt(std::vector<Run> runs) {
   }
 }
 
+void Explorer::tell_long_simulation() {
+  if (clock_() - rerun_began_ms_ < kToldAfterMs) return;
+  const auto [run, reached] = rerun_->progress();
+  LongSimulation& told =
+      state_.long_simulation ? *state_.long_simulation : state_.long_simulation.emplace();
+  told.run = run;
+  told.runs = static_cast<std::uint32_t>(state_.document.good.scenario.run_count());
+  told.reached = reached;
+}
+
+void Explorer::stop_simulation() {
+  if (!rerun_) return;
+  rerun_->stop();
+  if (state_.long_simulation) state_.long_simulation->stopped = true;
+}
+
 // One thing after the other, each as long as it takes.
 void Explorer::work(double deadline_ms) {
   if (is_preparing()) {
@@ -43,7 +61,9 @@ void Explorer::work(double deadline_ms) {
     rerun_.reset();
     adopt(std::move(runs));
     arrive();
-  } else if (!rerun_ && !plays_.advance(state_, clock_, deadline_ms)) {
+  } else if (rerun_) {
+    tell_long_simulation();
+  } else if (!plays_.advance(state_, clock_, deadline_ms)) {
     studies_.advance(state_, clock_, deadline_ms);
   }
 }

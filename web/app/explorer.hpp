@@ -87,6 +87,8 @@ class Explorer {
   void take_up(ParsedScenario parsed);
   void take_up_run();
   [[nodiscard]] History::Version version() const;
+  void tell_long_simulation();
+  void stop_simulation();
   void work(double deadline_ms);
   void adopt(std::vector<Run> runs);
   void ask_why();
@@ -102,6 +104,7 @@ class Explorer {
   std::optional<Resolving> resolving_;  // the next run of its good text, behind these
   std::vector<RunSpec> resolved_;
   std::optional<Rerun> rerun_;
+  double rerun_began_ms_ = 0;
   Studies studies_;
   Plays plays_;
   std::vector<RunSpec> specs_;  // of state_.runs

@@ -193,6 +193,7 @@ struct Explorer::Apply {
   std::string operator()(const ShowMessage& c) const { return state.message = c.message, ""; }
   std::string operator()(const StudyCommand& c) const { return explorer.study(c); }
   std::string operator()(const PlayCommand& c) const { return explorer.play_with(c); }
+  std::string operator()(const StopSimulation&) const { return explorer.stop_simulation(), ""; }
   std::string operator()(const RunReal&) const { return explorer.start_real(); }
   std::string operator()(const CancelReal&) const { return explorer.cancel_real(), ""; }
   std::string operator()(const RealProgress& c) const {

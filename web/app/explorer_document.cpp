@@ -178,6 +178,9 @@ void Explorer::take_up_run() {
   cancel_real();
   plays_.leave(state_);
   rerun_.emplace(std::move(resolved_));
+  rerun_began_ms_ = clock_();
+  state_.simulating = true;
+  state_.long_simulation.reset();
 }
 
 }  // namespace interleave

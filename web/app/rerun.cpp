@@ -35,6 +35,13 @@ bool Rerun::advance(Clock clock, double deadline_ms) {
   return phase_ == Phase::none && done_.size() == specs_.size();
 }
 
+Rerun::Progress Rerun::progress() const {
+  const auto done = static_cast<std::uint32_t>(done_.size());
+  const bool has_trace = serially_ || phase_ == Phase::reading;
+  if (has_trace) return {done - 1, done_.back().simulated.trace.end};
+  return {done, current_ ? current_->now() : Time{}};
+}
+
 void Rerun::begin(const RunSpec& spec) {
   current_.emplace(Simulation::begun(spec));
   phase_ = Phase::beginning;
@@ -51,7 +58,8 @@ void Rerun::run_on() {
     case Phase::running: {
       const std::uint64_t left = kDefaultEventBudget - current_->events();
       const bool ended = current_->run_until(kMaxTime, std::min(left, kEventsBetweenLooks));
-      if (!ended && current_->events() >= kDefaultEventBudget) current_->stop_for_budget();
+      const bool enough = stopped_ || current_->events() >= kDefaultEventBudget;
+      if (!ended && enough) current_->stop_for_budget();
       if (current_->ended()) phase_ = Phase::ended;
       return;
     }

@@ -22,6 +22,16 @@ class Rerun {
   // Goes on until `deadline_ms` of the clock; at least a little. True when all runs are ready.
   bool advance(Clock clock, double deadline_ms);
 
+  // Of the variant under way.
+  struct Progress {
+    std::uint32_t run = 0;
+    Time reached;
+  };
+  [[nodiscard]] Progress progress() const;
+  // What is not done in a moment is given up, as at the limit of events, and is there as far as it
+  // went.
+  void stop() { stopped_ = true; }
+
   // What was run, in order. Once taken, there is nothing more to run.
   [[nodiscard]] std::vector<RunSpec> take_specs() { return std::move(specs_); }
   // All runs in the order of the specs; only once advance() has said true.
@@ -39,6 +49,7 @@ class Rerun {
   std::optional<Simulation> current_;
   Phase phase_ =
       Phase::none;  // of the last of done_ if that has its Trace, else of the one after it
+  bool stopped_ = false;
   std::vector<Run> done_;
   std::optional<ReadingSteps> reading_;  // of the last of done_
 };

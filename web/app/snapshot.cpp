@@ -68,6 +68,13 @@ void write_view(JsonWriter& json, const AppState& state, const SnapshotFacts& fa
   json.field("tab", name_of(state.tab)).field("detail", name_of(state.detail));
   json.field("chosenRun", state.chosen_run);
   json.field("simulating", state.simulating).field("message", state.message);
+  json.key("longSimulation");
+  if (const auto& long_one = state.long_simulation) {
+    json.object().field("run", long_one->run).field("reached", long_one->reached.ns);
+    json.end_object();
+  } else {
+    json.null();
+  }
   json.field("now", now_sentence(state));
   json.field("revision", static_cast<std::int64_t>(state.revision));
   json.key("viewport").object().field("start", state.viewport.start.ns);
@@ -207,6 +214,11 @@ void write_picture(JsonWriter& json, const AppState& state, const Picture& pictu
   json.end_array();
   write_flows(json, state, picture);
   write_deadlines(json, picture);
+  json.key("axis").array();
+  for (const Tick& tick : picture.axis.marks) {
+    json.object().field("time", tick.at.ns).field("label", tick.label).end_object();
+  }
+  json.end_array();
   json.field("itemCount", picture.items.size());
   json.key("items").array();
   DifferenceCache differences;

@@ -179,6 +179,8 @@ struct OpenLink {
   std::string link, text;
 };
 struct CopyLink {};
+// The simulation under way ends here, and is shown as far as it went.
+struct StopSimulation {};
 struct RunReal {};
 struct CancelReal {};
 // What the page reports of the real run that it was given the number of; others are ignored.
@@ -206,7 +208,8 @@ using Command =
                  Focus, Reset, LookAt, Measure, Find, Select, ChooseRun, ChooseTab, ChooseDetail,
                  ArrangeTable, ShowDifference, ShowExports, SetPresenter, Scroll, SetTheme,
                  SetSystem, Present, Resize, ShowMessage, StudyCommand, PlayCommand, OpenLink,
-                 CopyLink, RunReal, CancelReal, RealProgress, RealResult, RealFailed, RealFinished>;
+                 CopyLink, StopSimulation, RunReal, CancelReal, RealProgress, RealResult,
+                 RealFailed, RealFinished>;
 
 using Commands = std::vector<Command>;
 

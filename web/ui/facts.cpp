@@ -120,6 +120,11 @@ unsigned letters_shown(const AppState& state) {
 }
 
 std::string now_sentence(const AppState& state) {
+  if (const auto& told = state.long_simulation) {
+    return say(
+        "Simulating run {0} of {1}: {2} so far",
+        {to_text(told->run + 1), to_text(told->runs), readable_duration(told->reached - Time{})});
+  }
   const Reading* reading = chosen_reading(state);
   if (reading == nullptr) return "";
   if (state.runs[state.chosen_run].hidden) return say(kHiddenSentence);

@@ -51,8 +51,8 @@ inline constexpr std::array<Detail, 5> kShownDetails{Detail::tasks, Detail::why,
 inline constexpr std::string_view kHiddenSentence =
     translatable("The schedule is hidden: guess who finishes first, then reveal it.");
 
-// What happens at the cursor in the chosen run, or what the reader is asked to decide there; ""
-// without runs.
+// What happens at the cursor in the chosen run, or what the reader is asked to decide there; how
+// far a long simulation has got while there is one; "" without runs.
 [[nodiscard]] std::string now_sentence(const AppState& state);
 
 // "measured 61.2 ms, predicted 60.0 ms: +2.0 %"; the percentage is left out when `predicted` is 0.

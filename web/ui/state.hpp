@@ -124,11 +124,19 @@ struct RealRun {
   int permille = 0;
 };
 
+// A set of runs that takes long enough to be told of: how far it has got.
+struct LongSimulation {
+  std::uint32_t run = 0, runs = 0;  // the variant under way, and how many there are
+  Time reached;
+  bool stopped = false;  // by the reader; what there is so far is on its way
+};
+
 struct AppState {
   Document document;
   std::vector<Run> runs;       // of good_text; the last complete set
   std::uint64_t revision = 0;  // grows whenever `runs` changes
   bool simulating = false;     // a newer set is on its way
+  std::optional<LongSimulation> long_simulation;
 
   Time cursor;
   bool playing = false;

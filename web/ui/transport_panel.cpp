@@ -64,6 +64,20 @@ void draw_speed(Panel& panel, float x, float y, float height) {
   }
 }
 
+// At the right of what is said while a simulation takes long, on its line; gives the room left.
+Rect with_stop(Panel& panel, Rect where) {
+  constexpr float kAir = 24, kLine = 20;
+  if (!panel.state.long_simulation || panel.state.long_simulation->stopped) return where;
+  const std::string_view word = translated("Stop");
+  const float width = panel.paint.width_of(Type::body, word) + kAir;
+  const float height = panel.touch_height();
+  const Rect button{where.right() - width + kAir / 2, where.y + (kLine - height) / 2, width,
+                    height};
+  where.width -= width;
+  if (choice(panel, "stop", word, button, false)) panel.give(StopSimulation{});
+  return where;
+}
+
 // The reader's message takes the sentence's place while there is one.
 void draw_sentence(Panel& panel, Rect where) {
   const std::string& message = panel.state.message;
@@ -72,6 +86,7 @@ void draw_sentence(Panel& panel, Rect where) {
   if (message.empty() && asked) return;
   if (panel.page.narrow && !panel.page.play.empty()) return;  // its room is the game's
   const std::string words = message.empty() ? now_sentence(panel.state) : message;
+  where = with_stop(panel, where);
   const bool fits = panel.paint.paragraph_height(where.width, Type::body, words) <= where.height;
   if (!fits) where = {where.x, where.y - 4, where.width, where.height + 8};
   panel.paint.paragraph(where, fits ? Type::body : Type::small,

@@ -255,3 +255,54 @@ TEST_CASE("before any text there is nothing, and nothing breaks") {
   CHECK(!f.explorer.busy());
   CHECK(f.state().cursor == Time{0});
 }
+
+namespace {
+
+// By which every look at it takes a while.
+double slow_clock() {
+  static double now = 0;
+  return now += 80;
+}
+
+void settle(Explorer& explorer) {
+  for (int i = 0; i < 1000 && explorer.state().simulating; ++i) explorer.advance();
+}
+
+}  // namespace
+
+TEST_CASE("a simulation that takes long says how far it is, and stops where it is told to") {
+  Explorer explorer{slow_clock};
+  const AppState& state = explorer.state();
+  const SetText endless{
+      "horizon 1000s\n"
+      "task a x2; repeat forever; cpu 1us; yield; end\n"
+      "variant \"long\"\n"
+      "variant \"short\"; horizon 5us\n"};
+  explorer.apply(endless);
+  explorer.apply(StopSimulation{});  // before there is anything to read of it
+  settle(explorer);
+  CHECK(state.runs[0].simulated.trace.end_kind == End::budget);
+  CHECK(state.runs[1].simulated.trace.end_kind == End::horizon);
+
+  explorer.apply(SetText{kTwoTasks});
+  settle(explorer);
+  explorer.apply(endless);
+  explorer.advance();
+  CHECK(!state.long_simulation);
+  explorer.advance();
+  REQUIRE(state.long_simulation);
+  const Time reached = state.long_simulation->reached;
+  CHECK(reached > Time{0});
+  CHECK(now_sentence(state).starts_with("Simulating run 1 of 2: "));
+  explorer.advance();
+  CHECK(state.long_simulation->reached > reached);
+  explorer.apply(StopSimulation{});
+  CHECK(state.long_simulation->stopped);
+  settle(explorer);
+  CHECK(!state.long_simulation);
+  CHECK(state.runs[0].simulated.trace.end > reached);
+  const std::uint64_t revision = state.revision;
+  explorer.apply(StopSimulation{});  // nothing is under way
+  explorer.advance();
+  CHECK(state.revision == revision);
+}

@@ -68,6 +68,7 @@ export function time_controls(controls, state) {
     controls.button(say('To the end'), (now) => ({ type: 'seek', time: now.end })),
     time,
     speed,
+    controls.shown(controls.button(say('Stop'), { type: 'stop' }), (now) => now.longSimulation !== null),
   );
   if (!state.webgl) return [steps]; // its picture shows everything there is
   const view = bar(

@@ -111,7 +111,7 @@ export class Mirror {
 
   /** A sentence for every frame would never end. @param {any} view @param {number} time */
   say(view, time) {
-    if (view.playing && time - this.said < kSayingMs) return;
+    if ((view.playing || view.simulating) && time - this.said < kSayingMs) return;
     if (this.now.textContent === view.now) return;
     this.said = time;
     set_text(this.now, view.now);

@@ -55,6 +55,7 @@ export const kPublicCommands = {
   'leave-play': [],
   'open-link': ['link'], // an address or its fragment, and perhaps `text`, the scenario where the link brings none
   'copy-link': [],
+  stop: [], // the simulation under way, which is shown as far as it went
   'run-real': [],
   'cancel-real': [],
 };
