@@ -133,6 +133,9 @@ test(
     );
     assert.match(html, /It took <b data-runs="2"><\/b> &#38; <b data-runs="0 2"><\/b> times\./);
     assert.match(html, /<span data-over="1.5" data-of="0 2" hidden>A<\/span><span data-else hidden>B<\/span>/);
+    const waits = await site_of(`${kTrue}\n\n{% real "salad", "See.", "It waited {tomato in Two knives}." %}`);
+    assert.match(waits, /It waited <b data-runs="2:tomato"><\/b>\./);
+    await assert.rejects(site_of(`${kTrue}\n\n{% real "salad", "See.", "{leek in Two knives}" %}`), /no task “leek”/);
     await assert.rejects(
       site_of(`${kTrue}\n\n{% real "salad", "See.", "{Three knives}" %}`),
       /no variant “Three knives”/,

@@ -4,15 +4,24 @@
 /** @param {number} ns @returns {string} "41 ms", "1.2 s" */
 function time_words(ns) {
   const ms = ns / 1e6;
+  if (ms < 0.05) return 'less than a millisecond'; // of a clock that ticks every one
   if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
   return `${ms.toFixed(ms >= 10 ? 0 : 1)} ms`;
 }
 
-/** @typedef {{measured: {end: string, makespan: number} | null}[]} Runs as an element's event `finished` has them */
+/**
+ * @typedef {{makespan: number, tasks: {name: string, response: number | null}[]}} Measured
+ * @typedef {{measured: Measured | null}[]} Runs as an element's event `finished` has them
+ */
 
-/** @param {string | undefined} which "1" or "1 2" @param {Runs} runs @returns {number[]} makespans in ns */
-function makespans(which, runs) {
-  return (which ?? '').split(' ').map((index) => runs[Number(index)]?.measured?.makespan ?? NaN);
+/** @param {string | undefined} which "1", "1:task" or two of them @param {Runs} runs @returns {number[]} in ns, how long a run or a wait took */
+function lengths(which, runs) {
+  return (which ?? '').split(' ').map((place) => {
+    const [index, task] = place.split(':');
+    const measured = runs[Number(index)]?.measured;
+    const waited = measured?.tasks.find(({ name }) => name === task);
+    return (task ? waited?.response : measured?.makespan) ?? NaN;
+  });
 }
 
 /** @param {HTMLElement} paragraph @param {string} name of a data attribute */
@@ -24,13 +33,13 @@ function part(paragraph, name) {
 function tell_runs(paragraph, runs) {
   let whole = true;
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (paragraph.querySelectorAll('[data-runs]'))) {
-    const [one, other] = makespans(place.dataset.runs, runs);
-    whole &&= one > 0 && other !== 0 && !Number.isNaN(other);
+    const [one, other] = lengths(place.dataset.runs, runs);
+    whole &&= one >= 0 && other !== 0 && !Number.isNaN(other);
     place.textContent = other === undefined ? time_words(one) : (one / other).toFixed(1);
   }
   const then = part(paragraph, 'over');
   if (then) {
-    const [one, other] = makespans(then.dataset.of, runs);
+    const [one, other] = lengths(then.dataset.of, runs);
     then.hidden = !(one / other > Number(then.dataset.over));
     /** @type {HTMLElement} */ (part(paragraph, 'else')).hidden = !then.hidden;
   }

@@ -3,13 +3,14 @@
 // the parent once it has spoken, to the origin that it spoke from; only `ready` and `height`, which say nothing of the scenario,
 // come unasked.
 import { icon } from '../page/icons.js';
-import { kDocumentPart, kRunsPart, kViewPart } from '../page/snapshot_parts.js';
+import { kDocumentPart, kRunsPart, kTasksPart, kViewPart } from '../page/snapshot_parts.js';
 import { opened, enveloped } from './protocol.js';
 import { commands_of, kVerbs } from './verbs.js';
 import { say } from '../words.js';
 
 const kStatesApartMs = 100;
 const kAnswerMs = 1000;
+const kMostTasks = 64; // of a real run, told one by one
 
 /** @param {unknown} id what may come back in an answer */
 function is_id(id) {
@@ -93,7 +94,7 @@ export class Guest {
       this.tell('finished', { what: 'playback', time: view.cursor });
     told.playing = view.playing;
     const real = view.real.running ? 0 : view.real.number;
-    if (real > told.real) this.tell('finished', { what: 'real', runs: this.runs() });
+    if (real > told.real) this.tell('finished', { what: 'real', runs: this.runs(kRunsPart | kTasksPart) });
     told.real = Math.max(real, told.real);
     const state = this.state(view);
     const said = JSON.stringify(state);
@@ -122,8 +123,9 @@ export class Guest {
     return { title, frame, mode, theme, time: cursor, end, playing, speed, simulating, variant, knobs, diagnostics };
   }
 
-  runs() {
-    return this.explorer.snapshot(kRunsPart).runs.map((/** @type {any} */ run) => ({
+  /** @param {number} parts */
+  runs(parts = kRunsPart) {
+    return this.explorer.snapshot(parts).runs.map((/** @type {any} */ run) => ({
       variant: run.variant,
       end: run.end,
       makespan: run.makespan,
@@ -133,6 +135,7 @@ export class Guest {
         makespan: run.measured.makespan,
         workers: run.measured.cores,
         sentence: run.measured.error,
+        tasks: run.measured.tasks?.slice(0, kMostTasks),
       },
     }));
   }
