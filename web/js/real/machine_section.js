@@ -11,21 +11,28 @@ export function machine_section(real, on_known) {
   const { known, stale } = real.machine;
   const says = make('p', { className: 'real-soft' });
   says.setAttribute('role', 'status');
-  const button = make(
-    'button',
-    { type: 'button', className: 'add' },
-    known ? say('Measure again') : say('Measure this machine'),
-  );
+  const label = known ? say('Measure again') : say('Measure this machine');
+  const button = make('button', { type: 'button', className: 'add' }, label);
+  /** @type {AbortController | undefined} */
+  let current;
   button.addEventListener('click', async () => {
-    button.disabled = true;
+    if (current) return current.abort();
+    current = new AbortController();
+    const { signal } = current;
+    button.textContent = say('Cancel');
     says.textContent = say('Measuring…');
     try {
-      await real.find_out();
+      await real.find_out(signal);
       on_known();
     } catch (error) {
-      says.textContent = error instanceof Error ? error.message : String(error);
-      button.disabled = false;
+      says.textContent = signal.aborted
+        ? say('The measuring was cancelled.')
+        : error instanceof Error
+          ? error.message
+          : String(error);
+      button.textContent = label;
     }
+    current = undefined;
   });
   const claimed = navigator.hardwareConcurrency;
   const lines = [];
