@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "ui/painter.hpp"
 
@@ -20,6 +21,22 @@ std::string_view beginning(ImFont* font, std::string_view text, float width) {
   font->CalcTextSizeA(font->FontSize, std::max(width, 0.0f), 0, text.data(),
                       text.data() + text.size(), &rest);
   return text.substr(0, static_cast<std::size_t>(rest - text.data()));
+}
+
+// With line ends in place of the spaces at which it has to be broken: by itself ImGui breaks behind
+// a point, too, and so in the middle of a number.
+std::string broken(ImFont* font, std::string_view text, float width) {
+  std::string lines(text);
+  std::size_t line = 0, space = 0;
+  for (std::size_t i = 0; i <= lines.size(); ++i) {
+    if (i < lines.size() && lines[i] != ' ') continue;
+    if (space > line && measure_line(font, {&lines[line], i - line}) > width) {
+      lines[space] = '\n';
+      line = space + 1;
+    }
+    space = i;
+  }
+  return lines;
 }
 
 }  // namespace
@@ -50,18 +67,20 @@ void Painter::text(const Rect& rect, Type type, ImU32 colour, std::string_view t
 
 void Painter::paragraph(const Rect& rect, Type type, ImU32 colour, std::string_view text) {
   ImFont* font = fonts_.of(type);
+  const float width = rect.width * ratio_;
+  const std::string lines = broken(font, text, width);
   push_clip(rect);
-  list_.AddText(font, font->FontSize, snapped(rect.x, rect.y), colour, text.data(),
-                text.data() + text.size(), rect.width * ratio_);
+  list_.AddText(font, font->FontSize, snapped(rect.x, rect.y), colour, lines.data(),
+                lines.data() + lines.size(), width);
   pop_clip();
 }
 
 float Painter::paragraph_height(float width, Type type, std::string_view text) const {
   ImFont* font = fonts_.of(type);
-  return font->CalcTextSizeA(font->FontSize, kLongLine, width * ratio_, text.data(),
-                             text.data() + text.size())
-             .y /
-         ratio_;
+  width *= ratio_;
+  const std::string lines = broken(font, text, width);
+  const char* const end = lines.data() + lines.size();
+  return font->CalcTextSizeA(font->FontSize, kLongLine, width, lines.data(), end).y / ratio_;
 }
 
 }  // namespace interleave
