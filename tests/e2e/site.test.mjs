@@ -325,6 +325,21 @@ check('site: a lesson says what the reader’s own machine has just done', quiet
   );
 });
 
+check('site: a lesson says how long a task had to wait on the reader’s machine', quiet, async ({ page, origin }) => {
+  await page.goto(`${origin}/lessons/interruptible.html`);
+  await page.waitForSelector('.measured:not([hidden])');
+  await page.click('.do a[data-real]');
+  await page.waitForSelector('.measured [data-after]:not([hidden])', { timeout: 60_000 });
+  const said = await page.$eval('.measured', (/** @type {any} */ place) => place.innerText.trim());
+  const time = '([\\d.]+ (ms|s)|less than a millisecond)';
+  const waits = new RegExp(`waited ${time} for the end of the whole report, ${time} where .*, and ${time} where`);
+  assert.match(said, waits);
+  assert.match(
+    said,
+    /(only where it could be put down differed|hardly mattered where the report could be put down)\.$/,
+  );
+});
+
 check('site: the lesson with the frozen page says how long that stood still', quiet, async ({ page, origin }) => {
   await page.goto(`${origin}/lessons/attention.html`);
   await page.waitForSelector('interleave-frozen-page button');
