@@ -1,7 +1,7 @@
 // Editing: the text area, its errors in place, the knobs, the variants.
 import assert from 'node:assert/strict';
-import { middle } from './harness/explorer.mjs';
-import { colours_at } from './harness/picture.mjs';
+import { middle, place_of } from './harness/explorer.mjs';
+import { brightness, colours_at } from './harness/picture.mjs';
 import { check } from './harness/suite.mjs';
 
 // Puts the caret at the end of the text, as a person does.
@@ -118,6 +118,35 @@ check('variants stand below each other on one time axis', {}, async ({ explorer 
     'time 0 at one place',
   );
 });
+
+check(
+  'how a variant differs from the first is said, and a line stands at each finish',
+  {},
+  async ({ page, explorer }) => {
+    const text =
+      'policy round-robin quantum 10ms\ntask a; cpu 40ms\ntask b; cpu 31ms\n' +
+      'variant "One"\nvariant "Finer"; policy round-robin quantum 1ms\nvariant "Two"; cores 2\n';
+    await page.setViewport({ width: 1280, height: 1200 });
+    const state = await explorer.settle({ type: 'set-text', text });
+    assert.deepEqual(
+      state.runs.map((run) => run.difference),
+      [undefined, 'equally soon, same work, 11 % less waiting', '1.8 times sooner, same work, no waiting any more'],
+    );
+    // 71 ms and 40 ms: the latter is a mark of the axis, too, but its line is darker than those of marks.
+    for (const [run, finish] of [
+      [0, 71e6],
+      [1, 71e6],
+      [2, 40e6],
+    ]) {
+      const row = state.rows.findLast((one) => one.run === run);
+      const at = await explorer.on_page({ x: place_of(state, finish), y: row.y + row.height + 3 });
+      const across = [-1, 0, 1].map((by) => ({ x: at.x + by, y: at.y }));
+      const mark = await explorer.on_page({ x: place_of(state, 20e6), y: row.y + row.height + 3 });
+      const shades = (await colours_at(page, [...across, mark])).map(brightness);
+      assert.ok(Math.min(...shades.slice(0, 3)) < shades[3] - 0.2, `a line where ${state.runs[run].variant} ends`);
+    }
+  },
+);
 
 check('a text that says nothing wrong but holds no task is shown as it is', {}, async ({ explorer }) => {
   const state = await explorer.settle({ type: 'set-text', text: 'title "Nothing"\n' });

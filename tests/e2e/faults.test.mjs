@@ -2,7 +2,7 @@
 // hidden, a policy without workers, 64 workers, cancelling at every stage. Each ends in a sentence and a page that goes on.
 import assert from 'node:assert/strict';
 import { check, serve_copy } from './harness/suite.mjs';
-import { asked_since, cancel_before, hold_workers, into_workers } from './harness/workers.mjs';
+import { asked_since, cancel_before, count_workers, hold_workers, into_workers } from './harness/workers.mjs';
 
 const kRealRunMs = 60_000;
 const finished = (state) => state.real.number > 0 && !state.real.running;
@@ -128,8 +128,11 @@ check(
       assert.equal(state.runs[0].failure, '');
       if (stage !== 'under way') assert.ok((await asked_since(page)).includes(stage), stage);
     }
+    const before = await count_workers(page);
     const [{ measured }] = (await run(explorer, 'cores 2\ntask short x2; cpu 20ms\n')).runs;
     assert.equal(measured.end, 'completed');
+    assert.deepEqual(await count_workers(page), before, 'by the same workers');
+    assert.equal(before.ended, 0, 'each stopped by itself');
   },
 );
 

@@ -33,6 +33,21 @@ check('the keys 1 to 4 choose the frame, and each has its rows', {}, async ({ ex
   assert.deepEqual(labels(system), ['core 0', 'core 1', 'disk', 'mutex m', 'channel c']);
 });
 
+check('a thread carries one task after the other, and its row says which', {}, async ({ explorer }) => {
+  await explorer.dispatch({ type: 'frame', frame: 'threads' });
+  const text = 'model green 2; cores 2\ntask a; cpu 10ms\ntask b; cpu 20ms\ntask c; cpu 10ms\n';
+  const state = await explorer.settle({ type: 'set-text', text });
+  assert.deepEqual(labels(state), ['thread 0', 'thread 1']);
+  const carried = (label) => of_row(state, label).map((item) => [item.task, item.start / 1e6, item.end / 1e6]);
+  assert.deepEqual(['thread 0', 'thread 1'].map(carried), [
+    [
+      ['a', 0, 10],
+      ['c', 10, 20],
+    ],
+    [['b', 0, 20]],
+  ]);
+});
+
 check('the switch at the top offers all four frames', {}, async ({ explorer }) => {
   await explorer.idle();
   for (const frame of ['your-code', 'threads', 'whole-system', 'cores']) {

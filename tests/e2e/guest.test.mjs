@@ -54,6 +54,12 @@ check('the address says how a guest shows itself', { open: false }, async ({ t, 
   const ids = state.controls.map(({ id }) => id);
   assert.ok(!ids.includes('run-real') && !ids.includes('theme'), ids.join());
   assert.ok(ids.includes('knob-turn') && ids.includes('play'), ids.join());
+  const knob = await explorer.control('knob-turn');
+  const y = knob.y + knob.height / 2;
+  await explorer.drag({ x: knob.x + knob.width * 0.3, y }, { x: knob.x + knob.width - 1, y });
+  const turned = await explorer.until((s) => s.knobs[0].value === '40ms' && !s.simulating, 'the knob at its end');
+  assert.equal(turned.text, state.text, 'though nothing may be edited');
+  assert.notDeepEqual(turned.runs[1].tasks, state.runs[1].tasks);
 });
 
 check('a guest may be edited, begin as a question, and play at once', { open: false }, async ({ t, page, origin }) => {

@@ -104,3 +104,21 @@ check(
     assert.equal((await explorer.snapshot()).text, before.text);
   },
 );
+
+check('undo goes back to the beginning, however much was done', {}, async ({ page, explorer }) => {
+  const before = await explorer.snapshot();
+  const kChanges = 250;
+  await page.evaluate(async (changes) => {
+    for (let i = 0; i < changes; ++i) {
+      await globalThis.explorer.dispatch({ type: 'set-text', text: `task a${i}; cpu 5ms\n` });
+    }
+  }, kChanges);
+  await explorer.until((s) => s.runs[0].tasks[0].name === `a${kChanges - 1}`, 'the last of them');
+  await explorer.focus_canvas();
+  await page.keyboard.down('Control');
+  for (let i = 0; i < kChanges; ++i) await page.keyboard.press('z');
+  await page.keyboard.up('Control');
+  const back = await explorer.until((s) => s.text === before.text && !s.simulating, 'the beginning');
+  assert.equal(back.canUndo, false);
+  assert.deepEqual(back.runs, before.runs);
+});

@@ -54,6 +54,36 @@ check('arrow keys step, Home and End go to the ends', {}, async ({ explorer }) =
   assert.equal((await explorer.key('Home')).cursor, 0);
 });
 
+check('the outer signs lead to the ends of the run', {}, async ({ explorer }) => {
+  const { end } = await explorer.snapshot();
+  await explorer.press('to-end');
+  assert.equal((await explorer.snapshot()).cursor, end);
+  await explorer.press('to-start');
+  assert.equal((await explorer.snapshot()).cursor, 0);
+});
+
+check('a run that is still growing is played as far as it has got', {}, async ({ explorer }) => {
+  await explorer.settle({
+    type: 'set-text',
+    text: 'policy fifo\ntask a; cpu 30ms\ntask b; cpu 10ms\ntask c; cpu 5ms\ntask d; cpu 5ms\n',
+  });
+  await explorer.press('be-scheduler');
+  for (const [option, decisions, end] of [
+    [1, 1, 10e6],
+    [0, 2, 40e6],
+  ]) {
+    await explorer.press(`decide-${option}`);
+    const grown = await explorer.until((s) => s.manual.decisions === decisions, 'the decision');
+    assert.equal(grown.end, end);
+    await explorer.press('to-start');
+    await explorer.start('play');
+    await explorer.until((s) => s.playing && s.cursor > 0, 'playback');
+    const played = await explorer.until((s) => !s.playing, 'the end so far');
+    assert.equal(played.cursor, end);
+    assert.equal(played.manual.ended, false);
+  }
+});
+
 check('dragging along the axis scrubs', {}, async ({ explorer }) => {
   await explorer.idle();
   const state = await explorer.snapshot();

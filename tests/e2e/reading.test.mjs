@@ -71,6 +71,15 @@ check('a click on a slice says by which rule it was chosen, and among whom', {},
   );
 });
 
+check('a slice says what ended it and what to switch to it had cost', {}, async ({ explorer }) => {
+  const text = 'policy round-robin quantum 5ms\ncost switch 1ms\ntask a; cpu 12ms\ntask b; cpu 12ms\n';
+  const state = await explorer.settle({ type: 'set-text', text });
+  await explorer.click(middle(state.items.find((item) => item.task === 'b' && item.state === 'running')));
+  const { why } = await explorer.until((s) => s.why?.title === 'b' && !s.why.pending, 'the reason');
+  assert.match(why.sentences[0], /to switch to it had cost 1 ms; then its quantum ended and somebody waited/);
+  assert.match(why.sentences[1], /because the quantum of a had ended/);
+});
+
 check('a name in the answer leads to what that job did then', {}, async ({ explorer }) => {
   await explorer.settle({ type: 'set-text', text: kPriorities });
   await explorer.settle({ type: 'select', run: 0, task: 1, time: 2_500_000 });

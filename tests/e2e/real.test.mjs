@@ -62,6 +62,15 @@ check(
       drawn.items.some((item) => item.measured && item.task === 'tomato'),
       'with their slices',
     );
+    for (const [mode, shown] of /** @type {const} */ ([
+      ['simulated', [false]],
+      ['real', [true]],
+      ['both', [false, true]],
+    ])) {
+      await explorer.press(`mode-${mode}`);
+      const { rows } = await explorer.until((s) => s.mode === mode, mode);
+      assert.deepEqual([...new Set(rows.map((row) => row.measured))].sort(), [...shown], mode);
+    }
   },
 );
 

@@ -81,6 +81,25 @@ check('a figure is chosen by its word', {}, async ({ explorer }) => {
   assert.match(point.label, /3\.25 ×/);
 });
 
+check('the quantum is swept too, and the 99th percentile and the misses are drawn', {}, async ({ explorer }) => {
+  const text = 'policy round-robin quantum 5ms\ntask early deadline 45ms; cpu 30ms\ntask late at 9ms; cpu 20ms\n';
+  await open_detail(explorer, text, 'curves');
+  await explorer.press('axis-quantum');
+  const { curves } = await explorer.until(
+    (s) => s.curves.axis === 'quantum' && s.curves.done === s.curves.total && s.curves.done > 0,
+    'the quanta',
+  );
+  const { points } = curves.runs[0];
+  assert.ok(curves.values.length > 5 && points.length === curves.values.length);
+  for (const figure of ['p99', 'misses']) {
+    await explorer.press(`figure-${figure}`);
+    await explorer.until((s) => s.figure === figure, 'the figure');
+    assert.ok(new Set(points.map((point) => point[figure])).size > 1, `${figure} depends on the quantum`);
+  }
+  const last = points.length - 1;
+  assert.match((await explorer.control(`point-${last}`)).label, new RegExp(`: ${points[last].misses}$`));
+});
+
 check('a study can be stopped and goes on when it is told to', {}, async ({ explorer }) => {
   await explorer.settle({ type: 'set-text', text: kChance.replace('count 4', 'count 400') });
   await explorer.dispatch({ type: 'seeds', seeds: 2000 });

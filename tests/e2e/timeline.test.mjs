@@ -43,6 +43,48 @@ check('Ctrl and wheel zoom around the instant under the pointer', {}, async ({ p
   assert.equal(await page.evaluate(() => globalThis.devicePixelRatio), 1);
 });
 
+check('keys count by their place, whatever letter the keyboard has there', {}, async ({ page, explorer }) => {
+  await explorer.focus_canvas();
+  const all = await explorer.snapshot();
+  const press = async (key, code) => {
+    await page.$eval(
+      'canvas',
+      (canvas, about) => canvas.dispatchEvent(new KeyboardEvent('keydown', { ...about, bubbles: true })),
+      { key, code },
+    );
+    await explorer.idle();
+    return explorer.snapshot();
+  };
+  const near = await press('z', 'KeyW'); // as on a French keyboard
+  assert.ok(spans(near) < spans(all));
+  assert.deepEqual((await press('w', 'KeyZ')).viewport, near.viewport);
+});
+
+check('the command key and the wheel zoom as well', {}, async ({ page, explorer }) => {
+  const before = await explorer.snapshot();
+  const { x, y } = await explorer.on_page(middle(await explorer.control('timeline')));
+  await page.mouse.move(x, y);
+  await explorer.focus_canvas();
+  await page.keyboard.down('Meta');
+  await page.mouse.wheel({ deltaY: -240 });
+  await page.keyboard.up('Meta');
+  await explorer.until((s) => spans(s) < spans(before), 'the view to come closer');
+});
+
+check('the axis is marked in round steps of a unit that suits what is on view', {}, async ({ explorer }) => {
+  await explorer.settle({ type: 'set-text', text: 'task a; cpu 2.5s\n' });
+  const units = [];
+  for (let i = 0; i < 12; ++i) {
+    const { axis, viewport } = await explorer.settle({ type: 'zoom', factor: 6, about: 0 });
+    assert.ok(axis.length >= 2, `${axis.length} marks over ${viewport.span} ns`);
+    const [, digits] = /^([125])0*$/.exec(String(axis[1].time - axis[0].time)) ?? [];
+    assert.ok(digits, `steps of ${axis[1].time - axis[0].time} ns`);
+    for (const { label } of axis) assert.match(label, /^(0|[\d.]+ (s|ms|µs|ns))$/);
+    units.push(axis.at(-1).label.split(' ')[1]);
+  }
+  assert.ok(new Set(units).size >= 3, units.join());
+});
+
 check('dragging the rows pans', {}, async ({ explorer }) => {
   await explorer.settle({ type: 'zoom', factor: 4, about: 40_000_000 });
   const before = await explorer.snapshot();

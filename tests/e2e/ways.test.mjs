@@ -43,6 +43,10 @@ check('the same tasks run in four ways, each on the workers that it says', {}, a
     assert.equal(measured.end, 'completed');
     assert.deepEqual(measured.checks.failures, []);
     assert.match(await words(page), /predicted [\d.]+ ms: [+−][\d.]+ %/);
+    assert.match(await words(page), /the clock ticks every [\d.]+ ms/);
+    if (workers > 1) assert.match(await words(page), /a message took [\d.]+ ms \(± [\d.]+ ms\)/);
+    const [first, second] = measured.tasks;
+    assert.equal(second.start < first.finish, way !== 1, 'all but the first way have several in progress');
   }
   // One after another: nobody begins before the former one has ended.
   const [{ measured }] = (await run_as(page, explorer, 0, 1)).runs;
@@ -83,12 +87,24 @@ check('the machine is measured and its cores are told beside what the browser sa
   assert.match(await words(page), /The browser says \d+ cores/);
   const press = (label) =>
     page.$$eval('#real-pane button', (all, text) => all.find((one) => one.textContent === text).click(), label);
+  const says = () => page.$$eval('#real-pane [role=status]', (all) => all.map((one) => one.textContent).join(' '));
+  await press('Measure this machine');
+  assert.match(await says(), /Measuring…/);
+  await press('Cancel');
+  await page.waitForFunction(() =>
+    document.getElementById('real-pane').innerText.includes('The measuring was cancelled'),
+  );
   await press('Measure this machine');
   await page.waitForFunction(() => document.getElementById('real-pane').innerText.includes('really run at once; the'), {
     timeout: kRealRunMs,
   });
   assert.match(await words(page), /Kernels: spin \d+ steps a µs \(± [\d.]+ %\), matrix/);
+  assert.match(await words(page), /The clock ticks every [\d.]+ ms/);
   await explorer.control('run-real');
+  const [, cores] = /([\d.]+) cores really run at once/.exec(await words(page));
+  const [{ measured, failure }] = (await run_as(page, explorer, 0, 3)).runs;
+  assert.equal(failure, '');
+  assert.equal(measured.cores, Math.max(1, Math.round(Number(cores))), 'in parallel on as many');
 });
 
 check('with more workers than cores the slices of the operating system are told', {}, async ({ page, explorer }) => {
@@ -98,13 +114,24 @@ check('with more workers than cores the slices of the operating system are told'
   assert.equal(failure, '');
   assert.equal(measured.cores, tasks);
   assert.match(measured.machine, /your system switched these threads about every [\d.]+ ms/);
+  const { items } = await explorer.settle({ type: 'mode', mode: 'real' });
+  assert.ok(
+    items.some((item) => item.measured && (item.folded || item.state === 'switching')),
+    'when a worker did not run is drawn',
+  );
 });
 
 check('the speed-up is measured and drawn over the prediction and Amdahl’s law', {}, async ({ page, explorer }) => {
   await open_pane(page, explorer, 'task a x4; cpu 30ms\n');
-  await page.$$eval('#real-pane button', (all) =>
-    all.find((one) => one.textContent === 'Measure the speed-up').click(),
-  );
+  const press = (label) =>
+    page.$$eval('#real-pane button', (all, text) => all.find((one) => one.textContent === text).click(), label);
+  const is_said = (what) =>
+    page.waitForFunction((text) => document.getElementById('real-pane').innerText.includes(text), {}, what);
+  await press('Measure the speed-up');
+  await is_said('Running on');
+  await press('Cancel');
+  await is_said('The real run was cancelled.');
+  await press('Measure the speed-up');
   await page.waitForFunction(
     () => /workers are done [\d.]+ times|no sooner done/.test(document.getElementById('real-pane').innerText),
     { timeout: kRealRunMs },

@@ -33,7 +33,7 @@ const kObey = `addEventListener('message', (event) => {
 export async function hold_workers(page) {
   await into_workers(kObey)(page);
   await page.evaluateOnNewDocument(() => {
-    const held = { made: [], asked: [], cancel_before: '' };
+    const held = { made: [], asked: [], ended: 0, cancel_before: '' };
     Object.defineProperty(globalThis, 'held', { value: held, enumerable: false });
     const Original = globalThis.Worker;
     globalThis.Worker = class extends Original {
@@ -41,6 +41,10 @@ export async function hold_workers(page) {
       constructor(url, options) {
         super(url, options);
         held.made.push(this);
+      }
+      terminate() {
+        ++held.ended;
+        super.terminate();
       }
       /** @param {any} message @param {any} [transfer] */
       postMessage(message, transfer) {
@@ -79,4 +83,9 @@ export function cancel_before(page, type) {
 /** @param {import('puppeteer-core').Page} page @returns {Promise<string[]>} the requests to workers since cancel_before() */
 export function asked_since(page) {
   return page.evaluate(() => globalThis.held.asked);
+}
+
+/** @param {import('puppeteer-core').Page} page @returns {Promise<{made: number, ended: number}>} how many workers there were, and were ended by force */
+export function count_workers(page) {
+  return page.evaluate(() => ({ made: globalThis.held.made.length, ended: globalThis.held.ended }));
 }
