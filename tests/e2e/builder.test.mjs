@@ -48,8 +48,20 @@ check(
   },
 );
 
-check('a scenario of one’s own is pasted as text', {}, async ({ page, explorer }) => {
+// The clipboard keeps what it is given where the test can see it.
+const with_clipboard = (page) =>
+  page.evaluateOnNewDocument(() => {
+    const copied = { value: '', enumerable: false, writable: true };
+    Object.defineProperty(globalThis, 'copied', copied);
+    const writeText = async (text) => (globalThis.copied = text);
+    Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => ({ writeText }) });
+  });
+
+check('a scenario of one’s own is copied as text', { prepare: with_clipboard }, async ({ page, explorer }) => {
   await explorer.settle({ type: 'set-text', text: 'title "A < B"\ntask a\n  cpu 5ms\n' });
   await open_dialog(page, explorer);
+  await page.$$eval('#builder button', (all) => all.find((one) => one.textContent === 'Copy').click());
+  await page.waitForFunction(() => globalThis.copied !== '');
+  assert.equal(await page.evaluate(() => globalThis.copied), await code(page));
   assert.match(await code(page), /<pre>\ntitle &quot;A &lt; B&quot;\ntask a\n {2}cpu 5ms\n<\/pre>/);
 });

@@ -76,7 +76,7 @@ check('a whole scenario pasted beside the text takes the place of the one there 
 });
 
 check(
-  'saving gives the text as a file named by its title, and a copy gets a title of its own',
+  'saving gives a file named by its title, a copy gets a title of its own, and the clipboard gives another',
   {},
   async ({ page, explorer }) => {
     await explorer.settle({ type: 'set-text', text: 'title "Käse & Brot"\ntask a; cpu 5ms\n' });
@@ -98,5 +98,11 @@ check(
     await press('Duplicate');
     const copy = await explorer.until((s) => s.title === 'Käse & Brot, a copy', 'the copy');
     assert.equal(copy.text, 'title "Käse & Brot, a copy"\ntask a; cpu 5ms\n');
+    await page.evaluate(() => {
+      const readText = async () => 'task pasted; cpu 5ms\n';
+      Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => ({ readText }) });
+    });
+    await press('Paste');
+    await explorer.until((s) => s.runs[0].tasks[0].name === 'pasted', 'what was in the clipboard');
   },
 );

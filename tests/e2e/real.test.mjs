@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { watch_requests } from './harness/host.mjs';
 import { check, source_root } from './harness/suite.mjs';
 
 const kSeenByAnyClock = 10_000_000; // ns; Firefox's clock has a grain of 1 ms
@@ -108,7 +109,8 @@ check('a cancelled run is quiet at once and nothing of it appears', {}, async ({
   await explorer.control('run-real');
 });
 
-check('a real run can be followed by another', {}, async ({ explorer }) => {
+check('a real run can be followed by another, and their program is fetched once', {}, async ({ page, explorer }) => {
+  const requests = watch_requests(page);
   await explorer.settle({ type: 'set-text', text: 'cores 2\ntask a x2; cpu 20ms\n' });
   await explorer.dispatch({ type: 'run-real' });
   const first = await explorer.until((s) => finished(s) && s.real.number === 1, 'the first run', kRealRunMs);
@@ -117,6 +119,7 @@ check('a real run can be followed by another', {}, async ({ explorer }) => {
   const second = await explorer.until((s) => finished(s) && s.real.number === 2, 'the second run', kRealRunMs);
   assert_measured(second);
   assert.notDeepEqual(second.runs[0].measured, first.runs[0].measured, 'it was measured anew');
+  assert.equal(requests.filter((address) => /worker.*\.wasm$/.test(address)).length, 1);
 });
 
 check('a run after a cancelled one gives its own results', {}, async ({ explorer }) => {
