@@ -140,8 +140,9 @@ async function tap_switches({ page, explorer }) {
   for (const control of choices) {
     assert.ok(control.x >= 0 && control.x + control.width <= 360, `${control.id} is on the screen`);
   }
-  await explorer.press('frame-whole-system');
+  await explorer.tap('frame-whole-system');
   await explorer.until((s) => s.frame === 'whole-system', 'the frame');
-  await explorer.press('mode-real');
+  await explorer.idle();
+  await explorer.tap('mode-real');
   await explorer.until((s) => s.mode === 'real', 'the mode');
 }

@@ -55,6 +55,11 @@ check('without WebGL the buttons step, play and pause', kNoWebgl, async ({ page,
   const stepped = await explorer.until((s) => s.cursor > 0, 'a step');
   await use_button(page, 'One event back');
   await explorer.until((s) => s.cursor < stepped.cursor, 'a step back');
+  await use_button(page, 'One decision on');
+  const decided = await explorer.until((s) => s.cursor > 0, 'a decision');
+  assert.equal(decided.cursor, 40_000_000);
+  await use_button(page, 'One decision back');
+  await explorer.until((s) => s.cursor === 0, 'the one before');
   await use_button(page, 'Play');
   await explorer.until((s) => s.playing && s.cursor > 0, 'playback');
   await use_button(page, 'Pause');

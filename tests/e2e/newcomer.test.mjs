@@ -78,7 +78,6 @@ check('a newcomer does it with a finger on a phone', { prepare: as_phone }, asyn
     await element.evaluate((it) => it.scrollIntoView({ block: 'center' }));
     await tap_at(page, middle(await element.boundingBox()));
   };
-  const tap_control = async (id) => tap_at(page, await explorer.on_page(middle(await explorer.control(id))));
   await tap('#way-gallery');
   await tap('#gallery-pane .actions button');
   await explorer.until((s) => s.runs.length === 1 && s.runs[0].tasks.length === 1, 'a new scenario');
@@ -86,7 +85,7 @@ check('a newcomer does it with a finger on a phone', { prepare: as_phone }, asyn
   const two = await explorer.until(both_run, 'a second task');
   assert.equal(two.runs[0].makespan, 50_000_000);
   await explorer.idle();
-  await tap_control('tab-tasks');
+  await explorer.tap('tab-tasks');
   await explorer.until((s) => s.tab === 'tasks', 'the results');
   await explorer.idle();
   const head = await explorer.control('sort-waiting');
@@ -94,7 +93,7 @@ check('a newcomer does it with a finger on a phone', { prepare: as_phone }, asyn
   await tap_at(page, await explorer.on_page({ x: head.x + head.width - 4, y: middle(row).y }));
   const { why } = await explorer.until((s) => s.why && !s.why.pending, 'why');
   assert.match(why.sentences.join(' '), /is ready and waits for a core/);
-  await tap_control('tab-text');
+  await explorer.tap('tab-text');
   await explorer.until((s) => s.tab === 'text', 'the form');
   await explorer.idle();
   await tap('#form [data-key="cores/value/more"]');

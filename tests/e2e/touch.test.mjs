@@ -1,27 +1,26 @@
-// Fingers on the figure: tap, drag, pinch, hold and drag. The events are made in the page, so that both browsers have them.
+// Fingers on the figure: tap, drag, pinch, hold and drag.
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { middle, place_of } from './harness/explorer.mjs';
 import { check, on_firefox } from './harness/suite.mjs';
 
+const kHoldMs = 600; // holding is the test
 const kTurns = 'policy round-robin quantum 5ms\ntask alpha; cpu 20ms\ntask beta; cpu 20ms\n';
 
 // What the fingers do, one after another: [what, finger, {x, y}], or null for a rest that is long enough to hold.
-function fingers(page, steps) {
-  return page.evaluate(async (all) => {
-    const canvas = document.querySelector('canvas');
-    canvas.setPointerCapture = () => {}; // made-up pointers cannot be captured
-    for (const step of all) {
-      if (!step) {
-        await new Promise((resolve) => setTimeout(resolve, 600));
-        continue;
-      }
-      const [what, pointerId, { x, y }] = step;
-      const button = what === 'pointermove' ? -1 : 0;
-      const about = { bubbles: true, pointerId, pointerType: 'touch', isPrimary: pointerId === 1, button };
-      canvas.dispatchEvent(new PointerEvent(what, { ...about, clientX: x, clientY: y }));
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+async function fingers(page, explorer, steps) {
+  const touching = new Map();
+  for (const step of steps) {
+    if (!step) {
+      await pause(kHoldMs);
+      continue;
     }
-  }, steps);
+    const [what, finger, place] = step;
+    const { x, y } = await explorer.on_page(place);
+    if (what === 'down') touching.set(finger, await page.touchscreen.touchStart(x, y));
+    else if (what === 'move') await touching.get(finger).move(x, y);
+    else await touching.get(finger).end();
+  }
 }
 
 async function begin(explorer) {
@@ -32,9 +31,9 @@ async function begin(explorer) {
 check('a tap picks a slice, and says why', {}, async ({ page, explorer }) => {
   const { state } = await begin(explorer);
   const at = middle(state.items.find((item) => item.task === 'beta'));
-  await fingers(page, [
-    ['pointerdown', 1, at],
-    ['pointerup', 1, at],
+  await fingers(page, explorer, [
+    ['down', 1, at],
+    ['up', 1, at],
   ]);
   const tapped = await explorer.until((s) => s.selection !== null, 'the selection');
   assert.equal(tapped.detail, 'why');
@@ -44,22 +43,22 @@ check('a tap picks a slice, and says why', {}, async ({ page, explorer }) => {
 check('a finger that rests and then moves measures; one that moves at once pans', {}, async ({ page, explorer }) => {
   const { state, y } = await begin(explorer);
   const [from, to] = [5e6, 15e6].map((time) => ({ x: place_of(state, time) + 2, y }));
-  await fingers(page, [
-    ['pointerdown', 1, from],
+  await fingers(page, explorer, [
+    ['down', 1, from],
     null,
-    ['pointermove', 1, { x: (from.x + to.x) / 2, y }],
-    ['pointermove', 1, to],
-    ['pointerup', 1, to],
+    ['move', 1, { x: (from.x + to.x) / 2, y }],
+    ['move', 1, to],
+    ['up', 1, to],
   ]);
   const measured = await explorer.until((s) => s.measure !== null, 'the measure');
   assert.deepEqual(measured.measure, { from: 5e6, to: 15e6 });
   assert.deepEqual(measured.viewport, state.viewport, 'nothing else moves');
   await explorer.settle({ type: 'look', start: 10e6, span: 10e6 });
-  await fingers(page, [
-    ['pointerdown', 1, to],
-    ['pointermove', 1, { x: to.x + 30, y }],
-    ['pointermove', 1, { x: to.x + 60, y }],
-    ['pointerup', 1, { x: to.x + 60, y }],
+  await fingers(page, explorer, [
+    ['down', 1, to],
+    ['move', 1, { x: to.x + 30, y }],
+    ['move', 1, { x: to.x + 60, y }],
+    ['up', 1, { x: to.x + 60, y }],
   ]);
   await explorer.until((s) => s.viewport.start < 10e6, 'the view to have moved');
 });
@@ -67,13 +66,13 @@ check('a finger that rests and then moves measures; one that moves at once pans'
 check('two fingers look closer', {}, async ({ page, explorer }) => {
   const { state, y } = await begin(explorer);
   const x = place_of(state, 20e6);
-  await fingers(page, [
-    ['pointerdown', 1, { x: x - 20, y }],
-    ['pointerdown', 2, { x: x + 20, y }],
-    ['pointermove', 1, { x: x - 60, y }],
-    ['pointermove', 2, { x: x + 60, y }],
-    ['pointerup', 1, { x: x - 60, y }],
-    ['pointerup', 2, { x: x + 60, y }],
+  await fingers(page, explorer, [
+    ['down', 1, { x: x - 20, y }],
+    ['down', 2, { x: x + 20, y }],
+    ['move', 1, { x: x - 60, y }],
+    ['move', 2, { x: x + 60, y }],
+    ['up', 1, { x: x - 60, y }],
+    ['up', 2, { x: x + 60, y }],
   ]);
   const near = await explorer.until((s) => s.viewport.span < state.viewport.span / 2, 'a closer view');
   assert.equal(near.selection, null, 'nothing was clicked');

@@ -89,6 +89,12 @@ export class Explorer {
     await this.click(middle(await this.control(id)));
   }
 
+  // Presses a control with a finger, and does not wait.
+  async tap(id) {
+    const { x, y } = await this.on_page(middle(await this.control(id)));
+    await this.page.touchscreen.tap(x, y);
+  }
+
   // Drags with the left button; the way is cut into pieces, as a hand's is.
   async drag(from, to, pieces = 6) {
     const start = await this.on_page(from);
