@@ -2,7 +2,14 @@
 // hidden, a policy without workers, 64 workers, cancelling at every stage. Each ends in a sentence and a page that goes on.
 import assert from 'node:assert/strict';
 import { check, serve_copy } from './harness/suite.mjs';
-import { asked_since, cancel_before, count_workers, hold_workers, into_workers } from './harness/workers.mjs';
+import {
+  asked_since,
+  cancel_before,
+  count_workers,
+  hide_and_show,
+  hold_workers,
+  into_workers,
+} from './harness/workers.mjs';
 
 const kRealRunMs = 60_000;
 const finished = (state) => state.real.number > 0 && !state.real.running;
@@ -72,12 +79,7 @@ check('a page that was hidden during a run says that its times say little', {}, 
   await explorer.settle({ type: 'set-text', text: 'task a; cpu 2s\n' });
   await explorer.dispatch({ type: 'run-real' });
   await explorer.until((s) => s.real.running && s.real.permille > 0, 'the run to be under way', kRealRunMs);
-  await page.evaluate(() => {
-    for (const visibility of ['hidden', 'visible']) {
-      Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }
-  });
+  await hide_and_show(page);
   const [{ measured }] = (await explorer.until(finished, 'the run to end', kRealRunMs)).runs;
   assert.match(measured.machine, /The page was hidden meanwhile/);
 });

@@ -1,6 +1,7 @@
 // The pane of real mode: four ways to run beside what the text says, kernels whose results are checked, what this machine is like,
 // the speed-up on more workers; and the frozen page.
 import assert from 'node:assert/strict';
+import { hide_and_show } from './harness/workers.mjs';
 import { check } from './harness/suite.mjs';
 
 const kRealRunMs = 60_000;
@@ -105,6 +106,8 @@ check('the machine is measured and its cores are told beside what the browser sa
   const [{ measured, failure }] = (await run_as(page, explorer, 0, 3)).runs;
   assert.equal(failure, '');
   assert.equal(measured.cores, Math.max(1, Math.round(Number(cores))), 'in parallel on as many');
+  await hide_and_show(page);
+  assert.match(await says(), /The page was hidden or a figure has drifted since: measure again/);
 });
 
 check('with more workers than cores the slices of the operating system are told', {}, async ({ page, explorer }) => {

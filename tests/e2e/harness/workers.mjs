@@ -89,3 +89,13 @@ export function asked_since(page) {
 export function count_workers(page) {
   return page.evaluate(() => ({ made: globalThis.held.made.length, ended: globalThis.held.ended }));
 }
+
+/** As if its tab had been in the background for a moment. @param {import('puppeteer-core').Page} page */
+export function hide_and_show(page) {
+  return page.evaluate(() => {
+    for (const visibility of ['hidden', 'visible']) {
+      Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }
+  });
+}

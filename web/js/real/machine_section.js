@@ -9,6 +9,7 @@ import { say } from '../words.js';
  */
 export function machine_section(real, on_known) {
   const { known, stale } = real.machine;
+  const section = make('section');
   const says = make('p', { className: 'real-soft' });
   says.setAttribute('role', 'status');
   const label = known ? say('Measure again') : say('Measure this machine');
@@ -19,6 +20,7 @@ export function machine_section(real, on_known) {
     if (current) return current.abort();
     current = new AbortController();
     const { signal } = current;
+    section.setAttribute('aria-busy', 'true');
     button.textContent = say('Cancel');
     says.textContent = say('Measuring…');
     try {
@@ -31,6 +33,7 @@ export function machine_section(real, on_known) {
           ? error.message
           : String(error);
       button.textContent = label;
+      section.removeAttribute('aria-busy');
     }
     current = undefined;
   });
@@ -68,7 +71,8 @@ export function machine_section(real, on_known) {
       ),
     );
   }
-  return make('section', {}, make('h2', {}, say('This machine')), ...lines, says, button);
+  section.append(make('h2', {}, say('This machine')), ...lines, says, button);
+  return section;
 }
 
 /** @param {import('./machine.js').Known} known */

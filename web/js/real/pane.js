@@ -66,6 +66,7 @@ export class RealPane {
       this.speed_up.section,
       this.machine,
     );
+    document.addEventListener('visibilitychange', () => this.doubt_machine());
     this.explain();
     this.show_machine();
   }
@@ -73,6 +74,13 @@ export class RealPane {
   /** The pane has come to sight. One button to run is enough. */
   shown() {
     this.button.hidden = this.host.on_canvas();
+    this.doubt_machine();
+  }
+
+  /** Says so where what was measured may hold no more. */
+  doubt_machine() {
+    const measuring = this.machine.querySelector('[aria-busy=true]');
+    if (this.real.machine.stale && !measuring) this.show_machine();
   }
 
   explain() {
@@ -101,6 +109,7 @@ export class RealPane {
       if (this.current === control) {
         this.current = undefined;
         this.show_running(false);
+        this.doubt_machine();
       }
     }
   }
