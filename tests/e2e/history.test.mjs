@@ -107,7 +107,7 @@ check(
 
 check('undo goes back to the beginning, however much was done', {}, async ({ page, explorer }) => {
   const before = await explorer.snapshot();
-  const kChanges = 250;
+  const kChanges = 150;
   await page.evaluate(async (changes) => {
     for (let i = 0; i < changes; ++i) {
       await globalThis.explorer.dispatch({ type: 'set-text', text: `task a${i}; cpu 5ms\n` });

@@ -68,6 +68,7 @@ check('a run that is still growing is played as far as it has got', {}, async ({
     text: 'policy fifo\ntask a; cpu 30ms\ntask b; cpu 10ms\ntask c; cpu 5ms\ntask d; cpu 5ms\n',
   });
   await explorer.press('be-scheduler');
+  for (let i = 0; i < 4; ++i) await explorer.press('faster');
   for (const [option, decisions, end] of [
     [1, 1, 10e6],
     [0, 2, 40e6],
