@@ -53,6 +53,16 @@ void draw_progress(Panel& panel, const Rect& area) {
   panel.paint.fill({area.x, area.y + 28, area.width * share, 2}, look.accent, 1);
 }
 
+// As many of them as there is room for.
+std::string whole_sentences(const Panel& panel, std::string words, const Rect& room) {
+  while (panel.paint.paragraph_height(room.width, Type::small, words) > room.height) {
+    const std::size_t end = words.rfind(". ");
+    if (end == std::string::npos) break;
+    words.resize(end + 1);
+  }
+  return words;
+}
+
 }  // namespace
 
 void draw_knobs(Panel& panel) {
@@ -96,11 +106,9 @@ void draw_real(Panel& panel) {
     draw_play_words(panel, {area.x - 12, area.y + 48, area.width, panel.touch_height()});
     below += 48;
   }
-  const std::string words = outcome(state);
-  if (!words.empty()) {
-    panel.paint.paragraph({area.x, below, area.width, std::max(0.0f, area.bottom() - below)},
-                          Type::small, panel.look().soft, words);
-  }
+  const Rect room{area.x, below, area.width, std::max(0.0f, area.bottom() - below)};
+  const std::string words = whole_sentences(panel, outcome(state), room);
+  if (!words.empty()) panel.paint.paragraph(room, Type::small, panel.look().soft, words);
 }
 
 }  // namespace interleave

@@ -24,12 +24,12 @@ std::string_view beginning(ImFont* font, std::string_view text, float width) {
 }
 
 // With line ends in place of the spaces at which it has to be broken: by itself ImGui breaks behind
-// a point, too, and so in the middle of a number.
+// a point, too, and so in the middle of a number. What is before a % stays with it.
 std::string broken(ImFont* font, std::string_view text, float width) {
   std::string lines(text);
   std::size_t line = 0, space = 0;
   for (std::size_t i = 0; i <= lines.size(); ++i) {
-    if (i < lines.size() && lines[i] != ' ') continue;
+    if (i < lines.size() && (lines[i] != ' ' || lines[i + 1] == '%')) continue;
     if (space > line && measure_line(font, {&lines[line], i - line}) > width) {
       lines[space] = '\n';
       line = space + 1;
