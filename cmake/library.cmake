@@ -62,6 +62,8 @@ function(interleave_command)
   get_filename_component(folder "${PROJECT_BINARY_DIR}/../node" ABSOLUTE)
   set_target_properties(interleave PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${folder}")
   target_link_options(interleave PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB -sEXIT_RUNTIME=1)
+  # Its speed counts and not its size. A loop that is put into its only caller would stay in the slow code that Node begins with.
+  target_link_options(interleave PRIVATE -O2 -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=0)
   # package.json says that .js here is an ES module; what Emscripten writes is CommonJS.
   add_custom_command(TARGET interleave POST_BUILD VERBATIM
     COMMAND ${CMAKE_COMMAND} -E copy_if_different "${folder}/interleave.js" "${folder}/interleave.cjs"

@@ -141,8 +141,9 @@ CoreId Kernel::core_for(ThreadId id) const {
   const CoreSet& allowed = allowed_[thread.pins];
   const CoreId lowest = one_queue_ ? idle_.lowest() : allowed.lowest_common(idle_);
   if (!thread.last_core.valid()) return lowest;
-  const bool last_is_idle = idle_.has(thread.last_core) & allowed.has(thread.last_core);
-  return CoreId{last_is_idle ? thread.last_core.value : lowest.value};
+  // Not foreseeable: both are looked at, without a branch.
+  const int last_is_idle = int{idle_.has(thread.last_core)} & int{allowed.has(thread.last_core)};
+  return CoreId{last_is_idle != 0 ? thread.last_core.value : lowest.value};
 }
 
 // From the longest queue that has somebody who may use this core.

@@ -8,6 +8,7 @@
 
 #include "trace/carriers.hpp"
 #include "trace/check_list.hpp"
+#include "trace/radix_sort.hpp"
 #include "trace/slice_order.hpp"
 #include "trace/track_order.hpp"
 
@@ -18,10 +19,13 @@ namespace {
 // each.
 class Waiting {
  public:
-  // In ascending order.
-  void add(const Slice& slice) {
-    const Time latest = items_.empty() ? slice.end : std::max(slice.end, items_.back().latest_end);
-    items_.push_back({slice.start, latest});
+  // All of them; then settle().
+  void add(const Slice& slice) { items_.push_back({slice.start, slice.end}); }
+  void settle(bool are_ascending) {
+    if (!are_ascending) radix_sort(items_);
+    for (std::size_t i = 1; i < items_.size(); ++i) {
+      items_[i].latest_end = std::max(items_[i].latest_end, items_[i - 1].latest_end);
+    }
   }
 
   // Whether somebody waits at t who began before and goes on.
@@ -55,16 +59,22 @@ class Classes {
   explicit Classes(const Trace& trace)
       : trace_(trace),
         jobs_wait_(!trace.thread_per_task),
-        order_(SliceOrder::of_lanes(trace)),
         last_core_(trace.lanes.size(), kNoPlace),
         classes_(trace.global_queue ? trace.pin_sets.size() : trace.cores.size()) {
-    for (const Lane& lane : trace.lanes) size_ += lane.track.size();
+    lanes_.add_lanes(trace);
+    if (trace.lanes.size() <= kFewLanes) order_ = SliceOrder::of_lanes(trace);
   }
 
   // Those of so many more slices.
   void add(const Piece& piece) {
-    order_.visit(piece.share_of_first(size_),
-                 [this](std::uint32_t lane, const Slice& slice) { add(lane, slice); });
+    const std::size_t share = piece.share_of_first(lanes_.size());
+    if (order_) {
+      order_->visit(share, [this](std::size_t l, const Slice& slice) { add(l, slice); });
+    } else {
+      lanes_.visit(share, [this](std::size_t l, const Slice& slice, bool) { add(l, slice); });
+    }
+    if (!piece.is_last_of_first()) return;
+    for (Waiting& waiting : classes_) waiting.settle(order_.has_value());
   }
 
   template <class Visit>
@@ -76,7 +86,10 @@ class Classes {
   }
 
  private:
-  void add(std::uint32_t lane, const Slice& slice) {
+  // A row for each of many tasks is sooner gone through one after another, and sorted after.
+  static constexpr std::size_t kFewLanes = 64;
+
+  void add(std::size_t lane, const Slice& slice) {
     if (slice.state != State::ready) {
       if (slice.state != State::blocked) last_core_[lane] = slice.place;
       return;
@@ -90,8 +103,8 @@ class Classes {
 
   const Trace& trace_;
   bool jobs_wait_;
-  SliceOrder order_;
-  std::size_t size_ = 0;                  // slices
+  TrackOrder lanes_;
+  std::optional<SliceOrder> order_;       // of few
   std::vector<std::uint32_t> last_core_;  // by lane
   std::vector<Waiting> classes_;
 };
