@@ -74,6 +74,7 @@ class Resolving::Work {
 
   bool go_on(std::size_t tasks) {
     for (; next_ < scenario_.tasks.size(); ++next_) {
+      if (tasks == 0) return false;
       if (!copies_ && tasks_.has(next_)) begin_task(next_);
       if (!copies_) continue;
       const std::size_t before = run_.tasks.size();

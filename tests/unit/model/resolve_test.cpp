@@ -64,6 +64,11 @@ TEST_CASE("a run that is resolved in pieces is the same one") {
     REQUIRE(run.has_value());
     CHECK(encode_spec(*run) == encode_spec(run_of(scenario)));
   }
+  Scenario single;
+  single.tasks = {task("a", {cpu(ms(1))}), task("b", {cpu(ms(1))}), task("c", {cpu(ms(1))})};
+  Resolving by_twos(single, 0);
+  CHECK(!by_twos.go_on(2));
+  CHECK(by_twos.go_on(2));
   scenario.tasks[1].apart = LengthStatement{Quantity::nanoseconds(kMaxDuration.ns / 4)};
   Resolving resolving(scenario, 0);
   while (!resolving.go_on(1)) continue;
