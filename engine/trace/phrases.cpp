@@ -58,7 +58,7 @@ std::string_view pattern_of(Phrase phrase) {
     case Phrase::ended_fault: return "The run ended at {0} with a fault of the program";
     case Phrase::ended_no_progress:
       return "The run ended at {0}, where a task went on and on without time passing";
-    case Phrase::ended_budget: return "The run was given up at {0} for its many events";
+    case Phrase::ended_budget: return "The run was stopped at {0}, for its many events or by hand";
     case Phrase::not_ended: return "The run has come to {0}";
     case Phrase::stuck_in_cycle: return "They wait for each other in a circle: {0}.";
     case Phrase::stuck_held_by: return "{0} waits for {1}, which {2} holds";

@@ -61,7 +61,7 @@ class Track {
   }
   // last() and append() come soon.
   void prefetch_end() const {
-    prefetch(next_ - 1);
+    if (next_) prefetch(next_ - 1);
     prefetch(next_);
   }
   // The last slice, of a track that is not empty.

@@ -33,7 +33,7 @@ async function assert_stopped(explorer, before, reached) {
     ],
   );
   assert.ok(state.runs[0].makespan >= reached, 'it is shown as far as it went');
-  assert.match(state.runs[0].sentence, /given up at/);
+  assert.match(state.runs[0].sentence, /was stopped at/);
   assert.notEqual(state.revision, before.revision);
 }
 
