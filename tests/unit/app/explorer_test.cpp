@@ -265,7 +265,13 @@ double slow_clock() {
 }
 
 void settle(Explorer& explorer) {
-  for (int i = 0; i < 1000 && explorer.state().simulating; ++i) explorer.advance();
+  for (int i = 0; i < 1000 && explorer.busy(); ++i) explorer.advance();
+}
+
+// Until the text has been read and its simulation is under way.
+void begin(Explorer& explorer, const SetText& text) {
+  explorer.apply(text);
+  for (int i = 0; i < 1000 && !explorer.state().simulating; ++i) explorer.advance();
 }
 
 }  // namespace
@@ -278,7 +284,7 @@ TEST_CASE("a simulation that takes long says how far it is, and stops where it i
       "task a x2; repeat forever; cpu 1us; yield; end\n"
       "variant \"long\"\n"
       "variant \"short\"; horizon 5us\n"};
-  explorer.apply(endless);
+  begin(explorer, endless);
   explorer.apply(StopSimulation{});  // before there is anything to read of it
   settle(explorer);
   CHECK(state.runs[0].simulated.trace.end_kind == End::budget);
@@ -286,10 +292,9 @@ TEST_CASE("a simulation that takes long says how far it is, and stops where it i
 
   explorer.apply(SetText{kTwoTasks});
   settle(explorer);
-  explorer.apply(endless);
-  explorer.advance();
+  begin(explorer, endless);
   CHECK(!state.long_simulation);
-  explorer.advance();
+  for (int i = 0; i < 1000 && !state.long_simulation; ++i) explorer.advance();
   REQUIRE(state.long_simulation);
   const Time reached = state.long_simulation->reached;
   CHECK(reached > Time{0});
