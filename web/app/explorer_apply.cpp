@@ -24,12 +24,13 @@ bool is_of_reader(const Command& command) {
          !std::holds_alternative<RealFinished>(command);
 }
 
-// What asks something of the text that it was given before.
+// What asks something of the text that was given before it, or of its simulation.
 bool needs_text(const Command& command) {
   return std::holds_alternative<EditForm>(command) || std::holds_alternative<SetKnob>(command) ||
          std::holds_alternative<TurnKnob>(command) ||
          std::holds_alternative<StudyCommand>(command) ||
-         std::holds_alternative<PlayCommand>(command);
+         std::holds_alternative<PlayCommand>(command) ||
+         std::holds_alternative<StopSimulation>(command);
 }
 
 }  // namespace
