@@ -3,8 +3,8 @@
 // anywhere and go on. What step comes next follows from the state alone. how-it-works.md, "What
 // happens at one instant".
 //
-// engine_instant.cpp has the order of things, engine_operations.cpp what each operation does,
-// engine_jobs.cpp how jobs arrive, wait, wake, end and change over on threads.
+// engine_setup.cpp makes it, engine_instant.cpp has the order of things, engine_operations.cpp what
+// each operation does, engine_jobs.cpp how jobs arrive, wait, wake, end and change over on threads.
 #pragma once
 
 #include <cstdint>

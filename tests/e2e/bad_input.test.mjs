@@ -1,6 +1,7 @@
 // What a reader may give the page by mistake or on purpose. Each is answered by a sentence where they look, keeps what was there, and
 // leaves a page that goes on: the next text is run as ever.
 import assert from 'node:assert/strict';
+import { type_instead } from './harness/explorer.mjs';
 import { check } from './harness/suite.mjs';
 
 const kDeadlock = `mutex left
@@ -18,19 +19,6 @@ const said = (page) => page.$eval('#says', (element) => element.textContent);
 async function problems(page) {
   await page.waitForSelector('#problems li');
   return page.$$eval('#problems li', (all) => all.map((item) => item.textContent));
-}
-
-// As a person who pastes: all of the text is replaced at once.
-async function type_instead(page, text) {
-  await page.$eval(
-    'textarea',
-    (area, words) => {
-      area.focus();
-      area.select();
-      document.execCommand('insertText', false, words);
-    },
-    text,
-  );
 }
 
 async function paste_instead(page, length) {

@@ -1,6 +1,7 @@
 // A simulation that takes long, as opposed to a study of many: it says how far it has got, nothing waits for it, and it stops where it
 // is told to, by the pointer and by the keyboard.
 import assert from 'node:assert/strict';
+import { type_instead } from './harness/explorer.mjs';
 import { check } from './harness/suite.mjs';
 
 // Each of its millions of steps is an event; the other variant is over at once.
@@ -9,18 +10,6 @@ task a x2; repeat forever; cpu 1us; yield; end
 variant "Long"
 variant "Short"; horizon 5us
 `;
-
-async function type_instead(page, text) {
-  await page.$eval(
-    'textarea',
-    (area, words) => {
-      area.focus();
-      area.select();
-      document.execCommand('insertText', false, words);
-    },
-    text,
-  );
-}
 
 async function assert_stopped(explorer, before, reached) {
   const state = await explorer.until((s) => !s.simulating, 'what there is so far', 60_000);

@@ -136,3 +136,16 @@ export function place_of(state, time) {
   const row = state.rows[0];
   return row.x + ((time - state.viewport.start) / state.viewport.span) * row.width;
 }
+
+// As a person who pastes: all of the text is replaced at once.
+export async function type_instead(page, text) {
+  await page.$eval(
+    'textarea',
+    (area, words) => {
+      area.focus();
+      area.select();
+      document.execCommand('insertText', false, words);
+    },
+    text,
+  );
+}
