@@ -73,7 +73,8 @@ struct Simulation::Engine {
   std::uint64_t events = 0;
   std::uint64_t walked = 0;  // operations looked at for bursts: sixteen count as an event
   bool ended = false;
-  bool told = false;  // what cores have done is told, and instants are a real clock's
+  bool is_shown = true;  // trace() says all that is known
+  bool told = false;     // what cores have done is told, and instants are a real clock's
   State dispatched = State::running;             // what a core is in until told otherwise
   Cause compute_cause = Cause::operation_began;  // of what compute() begins
   bool in_instant = false;                       // there may be more to do at `now`
@@ -86,6 +87,8 @@ struct Simulation::Engine {
 
   // engine_instant.cpp
   bool run_until(Time until, std::uint64_t budget);
+  const Trace&
+  trace();  // what goes on is cut only when somebody looks: with many lanes it takes time
   bool go_through(Time until, std::uint64_t last);
   bool enter_next_instant(Time until);
   bool enter_instant_told(Time until);

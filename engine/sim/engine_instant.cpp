@@ -9,11 +9,16 @@ bool Simulation::Engine::run_until(Time until, std::uint64_t budget) {
   if (ended) return true;
   const std::uint64_t last = budget > UINT64_MAX - events ? UINT64_MAX : events + budget;
   undecided = false;
+  is_shown = false;
   while (go_through(until, std::min(last, events + kAtOnce))) {
     if (events >= last) break;
   }
-  if (!ended) recorder.show_until(known);
   return ended;
+}
+
+const Trace& Simulation::Engine::trace() {
+  if (!std::exchange(is_shown, true) && !ended) recorder.show_until(known);
+  return recorder.trace();
 }
 
 // True: it has stopped at `last` events. In parts, as Piece::all().

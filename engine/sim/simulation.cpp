@@ -42,7 +42,7 @@ CoreId Simulation::core_for(ThreadId thread) const { return engine_->kernel.core
 bool Simulation::ended() const { return engine_->ended; }
 Time Simulation::now() const { return engine_->known; }
 std::uint64_t Simulation::events() const { return engine_->events; }
-const Trace& Simulation::trace() const { return engine_->recorder.trace(); }
+const Trace& Simulation::trace() const { return engine_->trace(); }
 void Simulation::watch(std::function<void(const Kernel::Choice&)> note) {
   engine_->kernel.watch(std::move(note));
 }
@@ -50,7 +50,10 @@ JobId Simulation::job_of(ThreadId thread) const {
   const ActivityId carried = engine_->runtime.carried(thread);
   return carried.valid() ? engine_->runtime.at(carried).job : JobId{};
 }
-Trace Simulation::take_trace() && { return std::move(engine_->recorder).take_trace(); }
+Trace Simulation::take_trace() && {
+  engine_->trace();
+  return std::move(engine_->recorder).take_trace();
+}
 
 Trace simulate(const RunSpec& spec, std::uint64_t max_events) {
   Simulation simulation{spec};

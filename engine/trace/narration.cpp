@@ -60,8 +60,10 @@ struct Scene {
   Named ready;
   std::vector<Waiters> waiting;
 
-  Scene(const Trace& trace, Time t) {
-    for (const Lane& lane : trace.lanes) {
+  // Lanes from `first` to before `last`.
+  void add(const Trace& trace, Time t, std::size_t first, std::size_t last) {
+    for (std::size_t l = first; l < last; ++l) {
+      const Lane& lane = trace.lanes[l];
       const auto i = lane.track.at(t);
       if (!i) continue;
       const Slice& slice = lane.track[*i];
@@ -141,13 +143,22 @@ WideInt total_waiting(const Metrics& metrics) {
 }  // namespace
 
 std::string describe_now(const Trace& trace, Time t) {
+  Piece whole(1);
+  return describe_now(trace, t, whole);
+}
+
+std::string describe_now(const Trace& trace, Time t, Piece& piece) {
+  Scene& scene = piece.memory<Scene>();
+  const std::size_t lanes = t < trace.end ? trace.lanes.size() : 0;
+  scene.add(trace, t, piece.begin(lanes), piece.end(lanes));
+  if (!piece.is_last()) return "";
   if (t >= trace.end) {
     if (trace.jobs.empty()) return say(Phrase::nothing_yet);
     std::string text = how_it_ended(trace) + "; " + finished_words(trace, t) + ".";
     if (trace.stuck.empty()) return text;
     return text + " " + describe_stuck(trace, trace.stuck.front()) + ".";
   }
-  const std::string text = Scene{trace, t}.words(trace);
+  const std::string text = scene.words(trace);
   if (!text.empty()) return text + ".";
   const bool anybody = std::any_of(trace.jobs.begin(), trace.jobs.end(),
                                    [t](const JobInfo& job) { return job.arrival <= t; });

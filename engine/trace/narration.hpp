@@ -10,12 +10,15 @@
 #include "trace/checks.hpp"
 #include "trace/decision.hpp"
 #include "trace/metrics.hpp"
+#include "trace/piece.hpp"
 #include "trace/trace.hpp"
 
 namespace interleave {
 
 // What is happening at t: who runs where, who waits for what, since when. One or two sentences.
 [[nodiscard]] std::string describe_now(const Trace& trace, Time t);
+// The same in pieces, for a run of very many lanes: "" until the last of them.
+[[nodiscard]] std::string describe_now(const Trace& trace, Time t, Piece& piece);
 
 // The whole run in a sentence: how it ended, the makespan, work and parallelism.
 [[nodiscard]] std::string describe_run(const Trace& trace, const Metrics& metrics);
