@@ -79,11 +79,17 @@ bool Explorer::advance(double work_ms) {
     seek(state_.cursor + step);
     if (state_.cursor >= end) state_.playing = false;
   }
-  ask_why();
+  ask();
   if (work_ms > 0 && why_search_.advance(clock_, now + work_ms)) {
     state_.why = why_of(state_, why_search_.decision(), false);
   }
+  if (work_ms > 0) moments_.advance(state_, clock_, now + work_ms);
   return works() || state_.playing;
+}
+
+void Explorer::ask() {
+  ask_why();
+  moments_.begin(state_);
 }
 
 // The words about what is selected follow the selection, the runs and, where it is a task as a
@@ -96,8 +102,8 @@ void Explorer::ask_why() {
 }
 
 bool Explorer::works() const {
-  return is_preparing() || rerun_ || why_search_.is_under_way() || plays_.busy() ||
-         studies_.busy(state_);
+  return is_preparing() || rerun_ || why_search_.is_under_way() || moments_.is_under_way() ||
+         plays_.busy() || studies_.busy(state_);
 }
 
 bool Explorer::busy() const { return works() || state_.playing || state_.real.running; }

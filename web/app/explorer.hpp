@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/history.hpp"
+#include "app/moment_search.hpp"
 #include "app/plays.hpp"
 #include "app/rerun.hpp"
 #include "app/studies.hpp"
@@ -91,6 +92,7 @@ class Explorer {
   void stop_simulation();
   void work(double deadline_ms);
   void adopt(std::vector<Run> runs);
+  void ask();
   void ask_why();
   void play();
   void seek(Time t);
@@ -109,6 +111,7 @@ class Explorer {
   Plays plays_;
   std::vector<RunSpec> specs_;  // of state_.runs
   WhySearch why_search_;
+  MomentSearch moments_;
   History history_;
   bool has_text_ = false;  // the first text is nothing that could be undone
   bool reader_set_speed_ = false;

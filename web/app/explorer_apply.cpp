@@ -233,7 +233,7 @@ std::string Explorer::apply(const Command& command) {
   }
   if (needs_text(command)) prepare(std::numeric_limits<double>::infinity());
   std::string problem = std::visit(Apply{*this, state_}, command);
-  ask_why();
+  ask();
   return problem;
 }
 

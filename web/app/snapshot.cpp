@@ -9,7 +9,6 @@
 #include "app/snapshot_reading.hpp"
 #include "app/snapshot_runs.hpp"
 #include "app/snapshot_studies.hpp"
-#include "layout/ready_queue.hpp"
 #include "text/parse.hpp"
 #include "ui/facts.hpp"
 #include "ui/knob.hpp"
@@ -163,7 +162,7 @@ void write_queue(JsonWriter& json, const AppState& state, const Block& block) {
   const Trace& trace = reading_of(state, block).trace;
   json.object().field("run", block.run).field("measured", block.measured);
   json.key("ready").array();
-  for (const JobId job : ready_at(trace, state.cursor)) json.value(trace.task_name(job));
+  for (const JobId job : ready_now(state, block)) json.value(trace.task_name(job));
   json.end_array().end_object();
 }
 

@@ -37,8 +37,14 @@ bool goes_first(const Waiting& a, const Waiting& b) {
 }  // namespace
 
 std::vector<JobId> ready_at(const Trace& trace, Time t) {
-  std::vector<Waiting> first;  // in order
-  for (const Lane& lane : trace.lanes) {
+  Piece whole(1);
+  return ready_at(trace, t, whole);
+}
+
+std::vector<JobId> ready_at(const Trace& trace, Time t, Piece& piece) {
+  std::vector<Waiting>& first = piece.memory<std::vector<Waiting>>();  // in order
+  for (std::size_t l = piece.begin(trace.lanes.size()); l < piece.end(trace.lanes.size()); ++l) {
+    const Lane& lane = trace.lanes[l];
     const auto i = lane.track.at(t);
     if (!i || lane.track.state(*i) != State::ready) continue;
     const JobId job = lane.track.job(*i);
@@ -50,6 +56,7 @@ std::vector<JobId> ready_at(const Trace& trace, Time t) {
     first.insert(std::upper_bound(first.begin(), first.end(), waiting, goes_first), waiting);
   }
   std::vector<JobId> jobs;
+  if (!piece.is_last()) return jobs;
   jobs.reserve(first.size());
   for (const Waiting& waiting : first) jobs.push_back(waiting.job);
   return jobs;

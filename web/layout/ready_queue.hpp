@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "trace/piece.hpp"
 #include "trace/trace.hpp"
 
 namespace interleave {
@@ -14,5 +15,7 @@ inline constexpr std::size_t kMostReady = 100;
 // (Preemption::priority, deadline, period), else in the order in which they became ready; then in
 // the order of their release. Looks at every lane.
 [[nodiscard]] std::vector<JobId> ready_at(const Trace& trace, Time t);
+// The same in pieces: nobody until the last of them.
+[[nodiscard]] std::vector<JobId> ready_at(const Trace& trace, Time t, Piece& piece);
 
 }  // namespace interleave

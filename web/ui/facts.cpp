@@ -5,6 +5,7 @@
 #include "base/format.hpp"
 #include "base/words.hpp"
 #include "layout/minimap.hpp"
+#include "layout/ready_queue.hpp"
 #include "layout/ticks.hpp"
 #include "trace/narration.hpp"
 #include "ui/fonts.hpp"
@@ -119,6 +120,24 @@ unsigned letters_shown(const AppState& state) {
          (speaks_english() ? 0u : unsigned{kLatinLetters});
 }
 
+namespace {
+
+const Moment* moment_of(const AppState& state, const Trace& trace) {
+  for (const Moment& moment : state.moments) {
+    if (moment.trace == &trace) return &moment;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<JobId> ready_now(const AppState& state, const Block& block) {
+  const Trace& trace = reading_of(state, block).trace;
+  if (trace.lanes.size() <= kManyLanes) return ready_at(trace, state.cursor);
+  const Moment* moment = moment_of(state, trace);
+  return moment != nullptr ? moment->ready : std::vector<JobId>{};
+}
+
 std::string now_sentence(const AppState& state) {
   if (const auto& told = state.long_simulation) {
     return say(
@@ -129,7 +148,12 @@ std::string now_sentence(const AppState& state) {
   if (reading == nullptr) return "";
   if (state.runs[state.chosen_run].hidden) return say(kHiddenSentence);
   if (!state.manual.options.empty()) return decision_sentence(state.manual);
-  return describe_now(reading->trace, std::min(state.cursor, reading->trace.end));
+  const Trace& trace = reading->trace;
+  if (trace.lanes.size() <= kManyLanes) {
+    return describe_now(trace, std::min(state.cursor, trace.end));
+  }
+  const Moment* moment = moment_of(state, trace);
+  return moment != nullptr ? moment->words : "";
 }
 
 std::string error_sentence(Duration measured, Duration predicted) {

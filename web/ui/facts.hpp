@@ -55,6 +55,9 @@ inline constexpr std::string_view kHiddenSentence =
 // far a long simulation has got while there is one; "" without runs.
 [[nodiscard]] std::string now_sentence(const AppState& state);
 
+// Who waits for a core at the cursor, as layout/ready_queue.hpp says.
+[[nodiscard]] std::vector<JobId> ready_now(const AppState& state, const Block& block);
+
 // "measured 61.2 ms, predicted 60.0 ms: +2.0 %"; the percentage is left out when `predicted` is 0.
 // Of what is too short to be told from noise, `predicted` is given as less than 0.
 [[nodiscard]] std::string error_sentence(Duration measured, Duration predicted);

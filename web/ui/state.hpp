@@ -131,12 +131,22 @@ struct LongSimulation {
   bool stopped = false;  // by the reader; what there is so far is on its way
 };
 
+// What all lanes of a run do at one instant. Of a run with many of them it is looked for beside
+// everything else, and stands until the next is found; of another it is asked for when it is drawn.
+struct Moment {
+  const Trace* trace = nullptr;
+  std::string words{};
+  std::vector<JobId> ready{};
+};
+inline constexpr std::size_t kManyLanes = 4096;
+
 struct AppState {
   Document document;
   std::vector<Run> runs;       // of good_text; the last complete set
   std::uint64_t revision = 0;  // grows whenever `runs` changes
   bool simulating = false;     // a newer set is on its way
   std::optional<LongSimulation> long_simulation;
+  std::vector<Moment> moments;  // of the runs that have many lanes
 
   Time cursor;
   bool playing = false;

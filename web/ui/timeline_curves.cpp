@@ -2,7 +2,6 @@
 
 #include "base/format.hpp"
 #include "base/words.hpp"
-#include "layout/ready_queue.hpp"
 #include "ui/facts.hpp"
 #include "ui/timeline_drawing.hpp"
 
@@ -28,7 +27,7 @@ void press_ready(Panel& panel, const Block& block, const JobInfo& job, std::stri
 void draw_queue(Panel& panel, const Block& block, const Rect& room, bool can_be_pressed) {
   const Reading& reading = reading_of(panel.state, block);
   const Look& look = panel.look();
-  const std::vector<JobId> ready = ready_at(reading.trace, panel.state.cursor);
+  const std::vector<JobId> ready = ready_now(panel.state, block);
   float x = room.x;
   for (std::size_t i = 0; i < ready.size(); ++i) {
     const JobInfo& job = reading.trace.jobs[ready[i].index()];

@@ -1,6 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "fixture.hpp"
+#include "layout/ready_queue.hpp"
+#include "trace/narration.hpp"
 #include "ui/facts.hpp"
 
 using namespace interleave;
@@ -313,4 +315,33 @@ TEST_CASE("a simulation that takes long says how far it is, and stops where it i
   explorer.apply(StopSimulation{});  // nothing is under way
   explorer.advance();
   CHECK(state.revision == revision);
+}
+
+TEST_CASE("what very many tasks do now is found beside everything else") {
+  ExplorerFixture f;
+  f.load("task many x5000; cpu 1us\n");
+  const auto find = [&f] {
+    for (int i = 0; i < 100 && f.explorer.busy(); ++i) f.explorer.advance();
+  };
+  const auto check_at = [&f](Time at) {
+    const Trace& trace = f.state().runs[0].simulated.trace;
+    CHECK(now_sentence(f.state()) == describe_now(trace, at));
+    const Block block{};
+    CHECK(ready_now(f.state(), block) == ready_at(trace, at));
+  };
+  find();
+  check_at(Time{});
+  f.explorer.apply(Seek{Time{2'000'500}});
+  REQUIRE(f.explorer.busy());
+  check_at(Time{});  // until then the former stands
+  find();
+  check_at(Time{2'000'500});
+  f.explorer.apply(Seek{Time{5'000'000}});
+  find();
+  CHECK(now_sentence(f.state()).starts_with("The run is over"));
+  CHECK(ready_now(f.state(), Block{}).empty());
+  // Nothing of a run that is gone is told of the next.
+  f.load("task other x5000; cpu 1us\n");
+  find();
+  check_at(f.state().cursor);
 }

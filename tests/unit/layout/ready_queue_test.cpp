@@ -47,3 +47,14 @@ TEST_CASE("nobody is ready when nobody waits, and a crowd is listed in part") {
   CHECK(ready[0] == JobId{1});
   CHECK(ready.back() == JobId{static_cast<std::uint32_t>(kMostReady)});
 }
+
+TEST_CASE("who is ready is the same in pieces, and there with the last of them") {
+  const Trace trace = simulated(
+      "policy priority\ntask a x300 priority 1; cpu 1ms\n"
+      "task b x5 priority 2; cpu 1ms\n");
+  for (const std::size_t pieces : {2u, 7u, 1000u}) {
+    Piece piece(pieces);
+    for (; !piece.is_last(); piece.go_on()) CHECK(ready_at(trace, Time{2'000'000}, piece).empty());
+    CHECK(ready_at(trace, Time{2'000'000}, piece) == ready_at(trace, Time{2'000'000}));
+  }
+}

@@ -24,6 +24,17 @@ TEST_CASE("at its end the now sentence says how the run ended") {
         "The run was stopped at its horizon of 9 ms; both jobs have finished.");
 }
 
+TEST_CASE("the now sentence is the same in pieces, and there with the last of them") {
+  const Trace trace = made_run();
+  for (std::int64_t ms = 0; ms <= 9; ++ms) {
+    for (const std::size_t pieces : {2u, 3u, 7u}) {
+      Piece piece(pieces);
+      for (; !piece.is_last(); piece.go_on()) CHECK(describe_now(trace, at_ms(ms), piece).empty());
+      CHECK(describe_now(trace, at_ms(ms), piece) == describe_now(trace, at_ms(ms)));
+    }
+  }
+}
+
 TEST_CASE("before anybody arrives the now sentence says so") {
   Trace trace = made_head(1, 1);
   trace.end = at_ms(5);
