@@ -50,6 +50,9 @@ export class Mirror {
    */
   constructor(place, engine, dispatch, on_rest) {
     after_turns(on_rest);
+    this.on_rest = on_rest;
+    /** @type {{view: any, document: any, at_rest: boolean} | undefined} */
+    this.given = undefined;
     this.engine = engine;
     this.dispatch = dispatch;
     this.heading = make('h1');
@@ -87,17 +90,31 @@ export class Mirror {
     this.said = 0;
   }
 
-  /** A long table is still being built. */
+  /** What was given is still to be shown, or a long table to be built. */
   get works() {
-    return are_turns_under_way();
+    return this.given !== undefined || are_turns_under_way();
   }
 
   /**
+   * In a turn of its own: the frame has its own work.
    * @param {any} view the snapshot's view part
    * @param {any} document its title, notes and knobs, as last seen
    * @param {boolean} at_rest nothing more is on its way
    */
-  show(view, { title, notes, knobs }, at_rest) {
+  show(view, document, at_rest) {
+    if (!this.given) setTimeout(() => this.show_given());
+    this.given = { view, document, at_rest };
+  }
+
+  show_given() {
+    const { view, document, at_rest } = /** @type {NonNullable<typeof this.given>} */ (this.given);
+    this.given = undefined;
+    this.show_now(view, document, at_rest);
+    if (at_rest) this.on_rest();
+  }
+
+  /** @param {any} view @param {any} document @param {boolean} at_rest */
+  show_now(view, { title, notes, knobs }, at_rest) {
     const time = performance.now();
     this.say(view, time);
     if (!at_rest && time - this.updated < kPlayingMs) return;
