@@ -60,7 +60,7 @@ check('a long wrong text can be read, and its first errors are told', {}, async 
   await explorer.until((s) => s.diagnostics.length > 0, 'the errors');
   assert.match((await problems(page))[0], /1:\d+/);
   const is_seen = () =>
-    page.$eval('textarea', (area) => getComputedStyle(area).color !== 'rgba(0, 0, 0, 0)' && area.value.length > 60_000);
+    page.$eval('textarea', (area) => getComputedStyle(area).color !== 'rgba(0, 0, 0, 0)' && area.value.length > 3000);
   assert.ok(await is_seen(), 'it is too long to be coloured, and stands there');
   assert.equal(await page.$eval('#highlight', (behind) => behind.textContent), '');
   await goes_on(page, explorer);

@@ -62,7 +62,7 @@ class Page {
         this.dispatch({ type: 'fit' });
       },
       say: (sentence) => this.column.say(sentence),
-      current: () => ({ text: this.editor.area.value, title: document.title.replace(/( · )?Interleave$/, '') }),
+      current: () => ({ text: this.editor.text, title: document.title.replace(/( · )?Interleave$/, '') }),
       dispatch: (command) => this.dispatch(command),
       choose: (pane) => this.column.choose(pane),
     });
@@ -113,7 +113,7 @@ class Page {
     document.documentElement.className = has_canvas ? 'canvas-shown' : 'no-canvas';
     const on_embed = asked.presentation.embedded ? undefined : () => this.open_builder(engine);
     this.exports = new ExportMenu(engine, this.canvas, (command) => this.dispatch(command), on_embed);
-    this.completion ??= new Completion(this.editor.area, this.editor.behind, (caret) => engine.complete(caret));
+    this.completion ??= new Completion(this.editor.area, this.editor.behind, (caret) => this.complete(engine, caret));
     this.on_real = real_runs({
       engine,
       dispatch: (command) => this.dispatch(command),
@@ -133,7 +133,7 @@ class Page {
     const { embedded, hide } = asked.presentation;
     engine.dispatch({ type: 'present', embedded, hide });
     this.links = new Links(engine, (command) => this.dispatch(command));
-    const typed = this.editor.area.value; // while the engine was on its way
+    const typed = this.editor.text; // while the engine was on its way
     this.links.open(typed ? '' : location.hash, typed || asked.text, asked.message);
     if (has_canvas) engine.module._explorer_draw_first();
     element('explorer').removeAttribute('aria-busy');
@@ -142,6 +142,13 @@ class Page {
       set_page_font(engine.font());
       this.load_mirror(engine);
     });
+  }
+
+  /** Where the area has a part of the text, its bytes are counted from there. @param {import('./page/engine.js').Engine} engine @param {number} caret */
+  complete(engine, caret) {
+    const before = new TextEncoder().encode(this.editor.parts.before).length;
+    const { begin, words } = engine.complete(before + caret);
+    return { begin: begin - before, words };
   }
 
   /** What an author pastes is put together by a script of its own, which few readers need. @param {import('./page/engine.js').Engine} engine */
@@ -221,7 +228,7 @@ class Page {
             this.load();
           },
     );
-    this.editor.show(this.editor.area.value || asked.text, []);
+    this.editor.show(this.editor.text || asked.text, []);
     this.column.stand_alone(true);
     element('explorer').removeAttribute('aria-busy');
     element('explorer').dispatchEvent(new Event('news'));
@@ -345,7 +352,7 @@ function open_page() {
     if (page?.engine) return page.engine.snapshot(parts);
     return {
       frames: 0,
-      text: page?.editor.area.value ?? '',
+      text: page?.editor.text ?? '',
       diagnostics: [],
       cursor: 0,
       runs: [],

@@ -144,6 +144,8 @@ export async function type_instead(page, text) {
     (area, words) => {
       area.focus();
       area.select();
+      const said = { inputType: 'insertText', data: words, bubbles: true };
+      area.dispatchEvent(new InputEvent('beforeinput', said)); // which keys bring about, and a command does not
       document.execCommand('insertText', false, words);
     },
     text,

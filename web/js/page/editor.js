@@ -4,10 +4,10 @@ import { in_own_words } from '../problem_words.js';
 import { element } from './elements.js';
 import { too_long } from './files.js';
 import { pieces_of, range_of } from './highlight.js';
+import { kLong, lines_of, PartedText } from './parted_text.js';
+import { say } from '../words.js';
 
 /** @typedef {{severity: string, line: number, column: number, length: number, message: string, hint: string}} Diagnostic */
-
-const kMostColoured = 50_000; // characters; a longer text is the area's own, in one colour, and laid out once
 
 /**
  * @typedef {object} Listener
@@ -21,6 +21,7 @@ export class Editor {
   constructor(listener) {
     this.area = /** @type {HTMLTextAreaElement} */ (element('text'));
     this.behind = element('highlight');
+    this.parts = new PartedText(this.area, () => listener.say(this.which_part()));
     this.list = element('problems');
     /** Called before the reader is led to a place of the text. */
     this.on_go = () => {};
@@ -30,9 +31,10 @@ export class Editor {
     this.painted = undefined;
     this.area.addEventListener('input', (event) => {
       const { inputType } = /** @type {InputEvent} */ (event);
-      this.paint();
       listener.say('');
-      listener.on_text(this.area.value, /^(insert(Text|Composition|LineBreak)|deleteContent)/.test(inputType));
+      this.parts.take_input();
+      this.paint();
+      listener.on_text(this.text, /^(insert(Text|Composition|LineBreak)|deleteContent)/.test(inputType));
     });
     this.area.addEventListener('beforeinput', (event) => {
       const { inputType, data } = event;
@@ -44,14 +46,30 @@ export class Editor {
       }
     });
     this.area.addEventListener('paste', (event) => {
-      this.guard(event, event.clipboardData?.getData('text/plain') ?? '', listener);
+      const added = event.clipboardData?.getData('text/plain') ?? '';
+      this.guard(event, added, listener);
+      if (event.defaultPrevented || !this.parts.insert(added)) return;
+      event.preventDefault();
+      this.paint();
+      listener.on_text(this.text, false);
     });
     this.area.addEventListener('scroll', () => this.follow_scroll());
   }
 
+  get text() {
+    return this.parts.text;
+  }
+
+  which_part() {
+    const { before, text } = this.parts;
+    const first = lines_of(before);
+    const last = first - 1 + lines_of(this.area.value);
+    return say('Lines {0} to {1} of {2}; the others follow as you scroll.', first, last, lines_of(text));
+  }
+
   /** Keeps out what no scenario can hold. @param {Event} event @param {string} added @param {Listener} listener */
   guard(event, added, listener) {
-    const sentence = too_long(this.area.value, added);
+    const sentence = too_long(this.text, added);
     if (!sentence) return;
     event.preventDefault();
     listener.say(sentence);
@@ -59,7 +77,7 @@ export class Editor {
 
   /** @param {string} text @param {Diagnostic[]} diagnostics */
   show(text, diagnostics) {
-    if (this.area.value !== text) this.replace(text);
+    if (this.text !== text) this.replace(text);
     this.diagnostics = diagnostics;
     this.area.setAttribute('aria-invalid', String(diagnostics.some((d) => d.severity === 'error')));
     this.list.replaceChildren(...diagnostics.map((diagnostic) => this.problem(diagnostic)));
@@ -68,15 +86,13 @@ export class Editor {
 
   /** @param {string} text not the reader's own typing: the caret goes where it changed */
   replace(text) {
-    const before = this.area.value;
+    const before = this.text;
     let tail = 0;
     const most = Math.min(before.length, text.length);
-    while (tail < most && before.at(-1 - tail) === text.at(-1 - tail)) ++tail;
-    const scroll = this.area.scrollTop;
-    this.area.value = text;
-    const caret = before === '' ? 0 : text.length - tail;
-    this.area.setSelectionRange(caret, caret);
-    this.area.scrollTop = scroll;
+    const same = (/** @type {number} */ end) =>
+      before.slice(before.length - end, before.length - tail) === text.slice(text.length - end, text.length - tail);
+    for (const step of [4096, 1]) while (tail + step <= most && same(tail + step)) tail += step;
+    this.parts.set(text, before === '' ? 0 : text.length - tail);
   }
 
   /** @param {Diagnostic} diagnostic */
@@ -105,16 +121,17 @@ export class Editor {
   /** @param {Diagnostic} diagnostic */
   go_to(diagnostic) {
     this.on_go();
-    const [from, to] = range_of(this.area.value, diagnostic);
+    const [from, to] = range_of(this.text, diagnostic);
     this.area.focus();
-    this.area.setSelectionRange(from, to);
+    this.parts.set(this.text, from, to);
     const line_height = Number.parseFloat(getComputedStyle(this.area).lineHeight) || 20;
-    this.area.scrollTop = Math.max(0, (diagnostic.line - 1) * line_height - this.area.clientHeight / 2);
+    const line = diagnostic.line - lines_of(this.parts.before);
+    this.area.scrollTop = Math.max(0, line * line_height - this.area.clientHeight / 2);
   }
 
   paint() {
-    const text = this.area.value;
-    const plain = text.length > kMostColoured;
+    const { text } = this;
+    const plain = text.length > kLong;
     const about = plain ? '' : JSON.stringify([text, this.diagnostics]);
     if (about === this.painted) return;
     this.painted = about;
