@@ -118,7 +118,12 @@ std::int64_t ratio_in_millionths(std::int64_t numerator, std::int64_t denominato
 
 std::string json_string(std::string_view text) {
   std::string quoted = "\"";
+  const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; };
   for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t from = offset;  // a long text is plain for the most part
+    while (offset < text.size() && is_plain(text[offset])) ++offset;
+    quoted += text.substr(from, offset - from);
+    if (offset == text.size()) break;
     const CodePoint point = code_point_at(text, offset);
     if (point.value == CodePoint::kInvalid) {
       append_utf8(quoted, 0xfffd);

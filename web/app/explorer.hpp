@@ -34,7 +34,7 @@ struct RealRequest {
 
 class Explorer {
  public:
-  static constexpr double kWorkMs = 6;
+  static constexpr double kWorkMs = 4;
 
   explicit Explorer(Clock clock) : clock_(clock) {}
 

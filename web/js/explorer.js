@@ -298,7 +298,7 @@ class Page {
   is_idle() {
     this.look_at_size?.();
     const idle = (this.engine?.idle() ?? false) && !this.links?.loading;
-    return this.failed || (idle && !this.mirror_is_coming && !this.mirror?.works);
+    return this.failed || (idle && !this.editor.is_untold && !this.mirror_is_coming && !this.mirror?.works);
   }
 }
 

@@ -23,6 +23,8 @@ export class Editor {
     this.behind = element('highlight');
     this.parts = new PartedText(this.area, () => listener.say(this.which_part()));
     this.list = element('problems');
+    /** The engine has an older text. */
+    this.is_untold = false;
     /** Called before the reader is led to a place of the text. */
     this.on_go = () => {};
     /** @type {Diagnostic[]} */
@@ -51,7 +53,12 @@ export class Editor {
       if (event.defaultPrevented || !this.parts.insert(added)) return;
       event.preventDefault();
       this.paint();
-      listener.on_text(this.text, false);
+      this.is_untold = true;
+      setTimeout(() => {
+        // In a turn of its own: both take their time with a long text.
+        this.is_untold = false;
+        listener.on_text(this.text, false);
+      });
     });
     this.area.addEventListener('scroll', () => this.follow_scroll());
   }
@@ -77,7 +84,7 @@ export class Editor {
 
   /** @param {string} text @param {Diagnostic[]} diagnostics */
   show(text, diagnostics) {
-    if (this.text !== text) this.replace(text);
+    if (!this.is_untold && this.text !== text) this.replace(text);
     this.diagnostics = diagnostics;
     this.area.setAttribute('aria-invalid', String(diagnostics.some((d) => d.severity === 'error')));
     this.list.replaceChildren(...diagnostics.map((diagnostic) => this.problem(diagnostic)));

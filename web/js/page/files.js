@@ -6,8 +6,9 @@ const kMostBytes = 1 << 20; // engine/model/scenario.hpp, kMaxTextBytes
 
 /** @param {string} text */
 function bytes_of(text) {
-  // No letter takes more than three bytes a unit; most texts need no counting.
-  return text.length * 3 <= kMostBytes ? text.length : new TextEncoder().encode(text).length;
+  // No letter takes more than three bytes a unit, and most texts are of those that take one: they need no counting.
+  const is_known = text.length * 3 <= kMostBytes || /^[\0-\x7f]*$/.test(text);
+  return is_known ? text.length : new TextEncoder().encode(text).length;
 }
 
 /** @param {string} text @param {string=} added @returns {string} '' or why that cannot be a scenario */
