@@ -18,6 +18,7 @@
 #include <limits>
 #include <vector>
 
+#include "base/prefetch.hpp"
 #include "base/time.hpp"
 
 namespace interleave {
@@ -93,6 +94,7 @@ class EventQueue {
     digits_[level] |= std::uint64_t{1} << digit;
     levels_ |= 1u << level;
     bucket.events.push_back(event);
+    prefetch(&bucket.events.back() + 1);
   }
 
   void mark_empty(std::size_t b) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "base/prefetch.hpp"
 
 namespace interleave {
 
@@ -26,6 +27,7 @@ class ReadyRing {
   void push_back(Placed placed) {
     if (size_ == ring_.size()) grow();
     ring_[(first_ + size_++) & (ring_.size() - 1)] = placed;
+    prefetch(&ring_[(first_ + size_ + 4) & (ring_.size() - 1)]);
   }
 
   // The ring must not be empty.

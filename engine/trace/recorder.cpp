@@ -1,5 +1,6 @@
 #include "trace/recorder.hpp"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -122,11 +123,12 @@ void Recorder::deal_out() {
   const auto track_of = [lanes = trace_.lanes.data(), jobs = jobs_.data()](const Slice& slice) {
     return &lanes[jobs[slice.job.index()].lane].track;
   };
+  const std::size_t first = std::min(kAhead, told.size()), soon = std::min(kSoon, told.size());
+  for (std::size_t i = 0; i < first; ++i) prefetch(track_of(told[i]));
+  for (std::size_t i = 0; i < soon; ++i) track_of(told[i])->prefetch_end();
   for (std::size_t i = 0; i < told.size(); ++i) {
-    if (i + kAhead < told.size()) {
-      prefetch(track_of(told[i + kAhead]));
-      track_of(told[i + kSoon])->prefetch_end();
-    }
+    if (i + kAhead < told.size()) prefetch(track_of(told[i + kAhead]));
+    if (i + kSoon < told.size()) track_of(told[i + kSoon])->prefetch_end();
     turn_lane(*track_of(told[i]), told[i]);
   }
   told_count_ = 0;

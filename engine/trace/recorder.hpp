@@ -81,6 +81,10 @@ class Recorder {
   std::uint32_t device_asked(DeviceId device, JobId job, std::uint32_t operation, Time t);
   void device_begun(DeviceId device, std::uint32_t request, Time t);
   void device_done(DeviceId device, std::uint32_t request, Time t);
+  // device_done() comes soon for it.
+  void expect_done(DeviceId device, std::uint32_t request) const {
+    prefetch(&trace_.devices[device.index()].requests[request]);
+  }
 
   // Makes trace() whole up to t, which is not before any time told so far: what is still going on
   // is cut at t. Recording may go on afterwards and gives the same Trace as without this call.
@@ -180,6 +184,7 @@ inline Slice& Recorder::turn_core(CoreId core, Time t) {
     Track& track = trace_.cores[core.index()];
     track.append(open);
     track.last().end = t;
+    track.prefetch_beyond();
     ++written_;
   }
   return open;
@@ -229,6 +234,7 @@ inline std::uint32_t Recorder::device_asked(DeviceId device, JobId job, std::uin
                                             Time t) {
   std::vector<DeviceRequest>& requests = trace_.devices[device.index()].requests;
   requests.push_back({job, operation, t, {}, {}});
+  prefetch(&requests.back() + 4);
   ++written_;
   return static_cast<std::uint32_t>(requests.size() - 1);
 }

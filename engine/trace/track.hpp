@@ -64,6 +64,8 @@ class Track {
     if (next_) prefetch(next_ - 1);
     prefetch(next_);
   }
+  // append() comes again and again: what it writes to some slices on.
+  void prefetch_beyond() const { prefetch(next_ + 4); }
   // The last slice, of a track that is not empty.
   [[nodiscard]] Slice& last() { return next_[-1]; }
   void remove_last();
