@@ -39,11 +39,10 @@ class Devices {
   // returns whom it was for. `expect` as in EventQueue::take(), told of the asker.
   template <class Expect>
   Asker end_service(Time now, Recorder& recorder, const Expect& expect) {
-    const Service service = services_.take(
-        [&](const Service& later, bool soon) {
-          expect(later.asker.activity, soon);
-          if (soon && later.device.valid()) recorder.expect_done(later.device, later.request);
-        });
+    const Service service = services_.take([&](const Service& later, bool soon) {
+      expect(later.asker.activity, soon);
+      if (soon && later.device.valid()) recorder.expect_done(later.device, later.request);
+    });
     if (service.device.valid()) {
       recorder.device_done(service.device, service.request, now);
       serve_next(service.device, now, recorder);

@@ -129,7 +129,7 @@ struct Return {
 // All returns from waits, also from such as took no time.
 std::vector<Return> returns_of(const Trace& trace) {
   std::vector<Return> returns;
-  const auto add = [&returns](const std::vector<DeviceRequest>& requests) {
+  const auto add = [&returns](const Requests& requests) {
     for (const DeviceRequest& request : requests) {
       if (request.done) returns.push_back({*request.done, request.job});
     }

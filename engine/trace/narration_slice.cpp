@@ -179,13 +179,11 @@ std::string wait_detail(const Trace& trace, const Slice& slice) {
     return holder ? say(Phrase::gap_holder, {job_words(trace, *holder)}) : "";
   }
   if (slice.wait != WaitKind::device || slice.place >= trace.devices.size()) return "";
-  const std::vector<DeviceRequest>& requests = trace.devices[slice.place].requests;
-  auto request =
-      std::lower_bound(requests.begin(), requests.end(), slice.start,
-                       [](const DeviceRequest& asked, Time t) { return asked.asked < t; });
-  for (; request != requests.end() && request->asked == slice.start; ++request) {
-    if (request->job != slice.job) continue;
-    const Duration queued = request->begun.value_or(trace.end) - request->asked;
+  const Requests& requests = trace.devices[slice.place].requests;
+  for (std::size_t i = requests.first_asked_from(slice.start);
+       i < requests.size() && requests[i].asked == slice.start; ++i) {
+    if (requests[i].job != slice.job) continue;
+    const Duration queued = requests[i].begun.value_or(trace.end) - requests[i].asked;
     if (queued == Duration{}) return say(Phrase::gap_served);
     return say(Phrase::gap_queued, {words_of(queued)});
   }

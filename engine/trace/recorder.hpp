@@ -232,9 +232,8 @@ inline void Recorder::on_core(JobId job, CoreId core, ThreadId thread, Time t, S
 
 inline std::uint32_t Recorder::device_asked(DeviceId device, JobId job, std::uint32_t operation,
                                             Time t) {
-  std::vector<DeviceRequest>& requests = trace_.devices[device.index()].requests;
+  Requests& requests = trace_.devices[device.index()].requests;
   requests.push_back({job, operation, t, {}, {}});
-  prefetch(&requests.back() + 4);
   ++written_;
   return static_cast<std::uint32_t>(requests.size() - 1);
 }

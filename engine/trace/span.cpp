@@ -59,7 +59,7 @@ class Parents {
       parts_.back().push_back({track.end(i), track[i].length()});
     }
   }
-  void collect_services(const Trace& trace, std::span<const DeviceRequest> requests) {
+  void collect_services(const Trace& trace, const Requests& requests) {
     for (const DeviceRequest& request : requests) {
       if (!request.begun || !is_parent(request.job)) continue;
       const Duration service = service_of(trace, request);

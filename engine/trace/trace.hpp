@@ -19,6 +19,7 @@
 #include "base/ids.hpp"
 #include "base/optional_time.hpp"
 #include "base/time.hpp"
+#include "trace/requests.hpp"
 #include "trace/track.hpp"
 
 namespace interleave {
@@ -134,19 +135,10 @@ struct TaskSpan {
   friend bool operator==(const TaskSpan&, const TaskSpan&) = default;
 };
 
-struct DeviceRequest {
-  JobId job;
-  std::uint32_t operation = kNoOperation;
-  Time asked;
-  OptionalTime begun;  // when a server took it
-  OptionalTime done;
-  friend bool operator==(const DeviceRequest&, const DeviceRequest&) = default;
-};
-
 struct DeviceTrack {
   std::string name;
-  std::int64_t servers = 1;             // 0: unlimited
-  std::vector<DeviceRequest> requests;  // in order of asking
+  std::int64_t servers = 1;  // 0: unlimited
+  Requests requests;         // in order of asking
   friend bool operator==(const DeviceTrack&, const DeviceTrack&) = default;
 };
 
@@ -179,7 +171,7 @@ struct Trace {
   std::vector<Lane> lanes;
   std::vector<Track> cores;
   std::vector<DeviceTrack> devices;
-  std::vector<DeviceRequest> timers;  // `sleep`s, in order of asking; begun when asked
+  Requests timers;  // `sleep`s, in order of asking; begun when asked
   std::vector<CoordinationObject> mutexes, semaphores, channels, barriers;
   std::vector<CoordinationEvent> coordination;
   std::vector<FamilyEvent> family;

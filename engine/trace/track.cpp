@@ -26,14 +26,14 @@ Track& Track::operator=(Track other) noexcept {
 Track::~Track() {
   if (store_) return;
   for (std::size_t block = 0; block < blocks_.size(); ++block) {
-    std::allocator<Slice>{}.deallocate(blocks_[block], length_of(block));
+    std::allocator<Slice>{}.deallocate(blocks_[block], Lengths::length_of(block));
   }
 }
 
 void Track::begin_block() {
-  const std::size_t block = block_of(size_);
+  const std::size_t block = Lengths::block_of(size_);
   if (block == blocks_.size()) {
-    const std::size_t length = length_of(block);
+    const std::size_t length = Lengths::length_of(block);
     next_ = store_ ? store_->take(length) : std::allocator<Slice>{}.allocate(length);
     blocks_.push_back(next_);
   } else {
@@ -48,7 +48,7 @@ void Track::remove_last() {
 
 std::size_t Track::bytes() const {
   std::size_t slices = 0;
-  for (std::size_t block = 0; block < blocks_.size(); ++block) slices += length_of(block);
+  for (std::size_t block = 0; block < blocks_.size(); ++block) slices += Lengths::length_of(block);
   return slices * sizeof(Slice);
 }
 

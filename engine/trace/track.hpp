@@ -2,12 +2,10 @@
 // a run appends to ten thousand lanes in turn, and each append touches one place in memory instead
 // of eight (measured: three times as fast), while reading a row is about as fast either way.
 //
-// The slices lie in blocks of 4, 4, 8, and then 16 each: growing copies nothing, a row of few
-// slices takes little, and the places that ten thousand lanes write to next lie close together, on
-// few pages of memory, whose addresses the processor has at hand.
+// The slices lie in short blocks: the places that ten thousand lanes write to next are close
+// together, on few pages of memory, whose addresses the processor has at hand.
 #pragma once
 
-#include <bit>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +16,7 @@
 #include <vector>
 
 #include "base/prefetch.hpp"
+#include "trace/block_lengths.hpp"
 #include "trace/slice.hpp"
 #include "trace/slice_store.hpp"
 
@@ -74,25 +73,12 @@ class Track {
   friend bool operator==(const Track& a, const Track& b);
 
  private:
-  static constexpr std::size_t kFirst = 4;    // slices in the first block, and in the second
-  static constexpr std::size_t kSmall = 3;    // blocks until they are
-  static constexpr std::size_t kLength = 16;  // slices long
+  static constexpr std::size_t kFirst = 4, kLength = 16;  // slices of a block: 4, 4, 8, 16, 16...
+  using Lengths = BlockLengths<kFirst, kLength>;
 
-  [[nodiscard]] static std::size_t block_of(std::size_t i) {
-    if (i >= kLength) return i / kLength + (kSmall - 1);
-    return static_cast<std::size_t>(std::bit_width(i / kFirst));
-  }
-  [[nodiscard]] static std::size_t begin_of(std::size_t block) {
-    if (block >= kSmall) return (block - (kSmall - 1)) * kLength;
-    return block == 0 ? 0 : kFirst << (block - 1);
-  }
-  [[nodiscard]] static std::size_t length_of(std::size_t block) {
-    if (block >= kSmall) return kLength;
-    return block == 0 ? kFirst : begin_of(block);
-  }
   [[nodiscard]] Slice* slot(std::size_t i) const {
-    const std::size_t block = block_of(i);
-    return blocks_[block] + (i - begin_of(block));
+    const std::size_t block = Lengths::block_of(i);
+    return blocks_[block] + (i - Lengths::begin_of(block));
   }
   // Of the block that the next slice goes to.
   [[nodiscard]] bool at_begin_of_block() const {
@@ -112,7 +98,7 @@ class Track::Iterator {
   explicit Iterator(const Track& track) : end_(track.next_) {
     if (track.empty()) return;
     block_ = track.blocks_.data();
-    last_block_ = block_ + block_of(track.size_ - 1);
+    last_block_ = block_ + Lengths::block_of(track.size_ - 1);
     enter();
   }
 
@@ -134,7 +120,7 @@ class Track::Iterator {
  private:
   void enter() {
     at_ = *block_;
-    left_ = static_cast<std::uint32_t>(length_of(number_++));
+    left_ = static_cast<std::uint32_t>(Lengths::length_of(number_++));
     if (block_ == last_block_) return;
     // The blocks lie apart: the next one is sent for while this one is read.
     for (std::size_t i = 0; i < kLength; i += 4) prefetch(block_[1] + i);

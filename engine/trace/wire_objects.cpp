@@ -203,7 +203,7 @@ void write_request(ByteWriter& out, const DeviceRequest& request) {
   out.i64(request.done ? request.done->ns : kAbsent);
 }
 
-bool read_request(ByteReader& in, const Trace& trace, std::vector<DeviceRequest>& requests) {
+bool read_request(ByteReader& in, const Trace& trace, Requests& requests) {
   DeviceRequest request;
   request.job = JobId{in.u32()};
   request.operation = in.u32();

@@ -15,8 +15,7 @@ void write_objects(ByteWriter& out, const Trace& trace);
 
 // A request without its device: a timer's, too. False as above.
 void write_request(ByteWriter& out, const DeviceRequest& request);
-[[nodiscard]] bool read_request(ByteReader& in, const Trace& trace,
-                                std::vector<DeviceRequest>& requests);
+[[nodiscard]] bool read_request(ByteReader& in, const Trace& trace, Requests& requests);
 inline constexpr std::size_t kRequestBytes = 32;
 
 }  // namespace interleave
