@@ -121,10 +121,12 @@ class Track::Iterator {
   void enter() {
     at_ = *block_;
     left_ = static_cast<std::uint32_t>(Lengths::length_of(number_++));
-    if (block_ == last_block_) return;
-    // The blocks lie apart: the next one is sent for while this one is read.
-    for (std::size_t i = 0; i < kLength; i += 4) prefetch(block_[1] + i);
+    // The blocks lie apart: a later one is sent for while this one is read.
+    if (last_block_ - block_ < kAhead) return;
+    for (std::size_t i = 0; i < kLength; i += 2) prefetch(block_[kAhead] + i);
   }
+
+  static constexpr std::ptrdiff_t kAhead = 3;  // blocks
 
   Slice* const* block_ = nullptr;
   Slice* const* last_block_ = nullptr;
