@@ -146,7 +146,6 @@ void matrix_multiply(MatrixHandle* handle, std::uint32_t first, std::uint32_t ro
 }
 // Of all numbers of the product, each counted by its place; exact.
 double matrix_sum(const MatrixHandle* handle) { return handle->sum(); }
-void matrix_destroy(MatrixHandle* handle) { delete handle; }
 
 // `pace`: doubles, the clock's grain in ms, then the steps a second of each kernel.
 ComputeHandle* compute_create(const std::uint8_t* pace) {

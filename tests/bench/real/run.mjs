@@ -1,17 +1,14 @@
 // Figures of real runs on Web Workers, through the explorer's own page:
-//   node tests/bench/real/run.mjs --browser chromium|firefox [--rounds N]
-// Matrix multiplication beside the same kernel compiled natively (build the target bench_multiply first), on one worker and on two;
+//   node tests/bench/real/run.mjs --browser chromium|firefox [--rounds N] [--only multiply|interleave|predict]
+// Matrix multiplication on one worker and on two, beside bare workers and native threads (build the target bench_multiply first);
 // what interleaving costs on one worker and on two; how far measured runs of all scenarios are from their prediction, and how many
 // were too short for one; how long workers take to start, and what they weigh. Printed, never judged: a busy machine is no defect.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { begin_program } from '../../e2e/harness/program.mjs';
 
 const kPatienceMs = 120_000;
-const kSize = 512;
-const kTimes = 15;
 
 const interleaving = (cores) => `cores ${cores}
 task rows x${4 * cores}
@@ -23,8 +20,12 @@ variant "quantum 2 ms"     ; policy round-robin quantum 2ms
 
 const { call, root, browser_name, page_folder, output_folder } = await begin_program('bench-real', {
   rounds: { type: 'string', default: '7' },
+  only: { type: 'string' },
 });
 const rounds = Math.max(1, Math.min(100, Math.trunc(Number(call.rounds)) || 7));
+const { median, spread_of } = await import('./spread.mjs');
+const { watch_others } = await import('./others.mjs');
+const { kBarePath, multiply } = await import('./multiply.mjs');
 const { start_browser } = await import('../../e2e/harness/browsers.mjs');
 const { serve } = await import('../../e2e/harness/servers.mjs');
 
@@ -69,79 +70,31 @@ async function run_real(page, text) {
   return runs;
 }
 
-/** @param {any} page @param {string} text @returns {Promise<number[][]>} measured makespans in ms, by variant, one a round */
-async function measure(page, text) {
+// Variants of a round follow each other at once, so that they are compared with each other and not with those of another time.
+async function interleave(page, cores) {
+  const wanted = cores === 1 ? 5 : 8;
+  console.log(
+    `${4 * cores} tasks of 60 ms on ${cores === 1 ? 'one worker' : 'two workers'} (wanted: ${wanted} % at 10 ms)`,
+  );
   const makespans = [];
   let runs = [];
   for (let round = 0; round < rounds; ++round) {
-    runs = await run_real(page, text);
+    runs = await run_real(page, interleaving(cores));
     runs.forEach((run, i) => (makespans[i] ??= []).push(run.measured.makespan / 1e6));
   }
-  runs.forEach((run, i) => {
-    const simulated = run.makespan / 1e6;
-    const [least, middle, most] = spread(makespans[i]);
-    const error = (100 * (middle - simulated)) / simulated;
+  runs.forEach((run, i) =>
     console.log(
-      `  ${run.variant.padEnd(16)} simulated ${ms(simulated)}   measured ${ms(middle)} (${least.toFixed(1)} to ${most.toFixed(1)})` +
-        `   ${error >= 0 ? '+' : ''}${error.toFixed(1)} %`,
-    );
-  });
+      `  ${run.variant.padEnd(16)} simulated ${(run.makespan / 1e6).toFixed(1)} ms   measured ${spread_of(makespans[i], 1)} ms`,
+    ),
+  );
   console.log(`  ${runs.at(-1).measured.machine}`);
-  return makespans;
-}
-
-function spread(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted[sorted.length - 1]];
-}
-const median = (values) => spread(values)[1];
-const ms = (value) => `${value.toFixed(1)} ms`.padStart(9);
-
-// In the page: the matrices by workers of their own, without a run around them. Each worker has its part of the rows.
-async function multiply_in_page(size, times) {
-  const script = document.createElement('script');
-  const content = new Promise((resolve) =>
-    script.addEventListener('content', (event) => resolve(/** @type {CustomEvent} */ (event).detail)),
-  );
-  script.src = 'real.js';
-  document.head.append(script);
-  const get_module = async (name) => WebAssembly.compileStreaming(fetch(name));
-  const pane = (await content)({ pane: document.createElement('div'), get_module });
-  const workers = await pane.real.pool.take(2);
-  const part = (first, rows, count) => ({ type: 'multiply', size, first, rows, times: count });
-  await Promise.all(workers.map((worker) => worker.ask(part(0, size, 10)))); // until the browser has optimized it
-  const one = await workers[0].ask(part(0, size, times));
-  const halves = [];
-  const sums = [];
-  for (let i = 0; i < times; ++i) {
-    const began = performance.now();
-    const answers = await Promise.all(workers.map((worker, k) => worker.ask(part((k * size) / 2, size / 2, 4))));
-    halves.push(performance.now() - began);
-    sums.push(answers[0].sum + answers[1].sum);
-  }
-  const wholes = [];
-  for (let i = 0; i < times; ++i) {
-    const began = performance.now();
-    await workers[0].ask(part(0, size, 4));
-    wholes.push(performance.now() - began);
-  }
-  pane.real.dispose();
-  return { one: one.ms, wholes, halves, same: sums.every((sum) => sum === one.sum) };
-}
-
-async function multiply(page) {
-  const { one, wholes, halves, same } = await page.evaluate(multiply_in_page, kSize, kTimes);
-  console.log(`${kSize} x ${kSize} doubles`);
-  const program = join(root, 'build/native/tests/bench/real/bench_multiply');
-  const native = existsSync(program) ? Number(spawnSync(program, { encoding: 'utf8' }).stdout) : NaN;
-  const beside = Number.isNaN(native)
-    ? 'no native program to compare with: build bench_multiply'
-    : `native ${ms(native)}, ${(median(one) / native).toFixed(2)} times (wanted: at most 1.5)`;
-  console.log(`  one worker ${ms(median(one))}   ${beside}`);
-  const times = (median(wholes) / median(halves)).toFixed(2);
-  console.log(
-    `  two workers are ${times} times as fast as one (wanted on two cores: 1.85), ${same ? 'the same numbers' : 'OTHER NUMBERS'}`,
-  );
+  const [whole, ten, two] = makespans;
+  const cost = (sliced) =>
+    `${spread_of(
+      sliced.map((ms, round) => 100 * (ms / whole[round] - 1)),
+      1,
+    )} %`;
+  console.log(`  interleaving costs ${cost(ten)} at 10 ms, ${cost(two)} at 2 ms`);
 }
 
 /** @param {string} sentence @returns {number | undefined} in percent; undefined: too short to say */
@@ -154,6 +107,8 @@ function error_of(sentence) {
 const kUnsteady =
   /times as fast as just before|workers at once meanwhile|took the cores away|keeps this machine busy|The page was hidden/;
 
+const kDisturbing = 0.05;
+
 /** @param {number[]} errors in percent @returns {string} */
 function within(errors) {
   if (errors.length === 0) return 'none';
@@ -163,23 +118,26 @@ function within(errors) {
 }
 
 // How far every scenario's makespan is from its prediction, as the page states it: the median of the rounds, by variant; and all
-// runs, beside those of them in which the machine computed as fast as it was measured to. An error in brackets is of a run in
-// which it did not.
+// runs, beside those of them in which nothing else ran and those in which the machine computed as fast as it was measured to. An error
+// in brackets is of a run in which it did not.
 async function predict(page) {
   const folder = join(root, 'assets/scenarios');
   const medians = [];
   const every = [];
   let too_short = 0;
+  const others = watch_others(browser.process()?.pid ?? 0);
   console.log('all scenarios');
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.ilv'))) {
     const text = readFileSync(join(folder, name), 'utf8');
     const found = [];
     try {
       for (let round = 0; round < rounds; ++round) {
+        others();
         const runs = await run_real(page, text);
+        const alone = others() < kDisturbing;
         runs.forEach(({ measured }, i) => {
           const steady = !kUnsteady.test(measured.machine);
-          (found[i] ??= []).push({ error: error_of(measured.error), steady, cores: measured.cores });
+          (found[i] ??= []).push({ error: error_of(measured.error), steady, alone, cores: measured.cores });
         });
       }
     } catch (error) {
@@ -201,6 +159,9 @@ async function predict(page) {
     within(every.filter(wanted).map(({ error }) => error));
   console.log(`  medians of ${within(medians)} (wanted: 10); ${too_short} too short to say`);
   console.log(`  all runs ${errors(() => true)}`);
+  console.log(
+    `  those in which other programs took less than ${100 * kDisturbing} % of the cores ${errors(({ alone }) => alone)}`,
+  );
   console.log(`  those in which the machine kept its speed ${errors(({ steady }) => steady)}`);
   for (const [what, fits] of /** @type {const} */ ([
     ['one worker', (cores) => cores === 1],
@@ -212,24 +173,41 @@ async function predict(page) {
   }
 }
 
-const server = await serve([page_folder]);
+async function multiply_beside_bare(page) {
+  const bare = await browser.newPage();
+  await bare.goto(server.origin + kBarePath);
+  await multiply(page, bare, root, rounds);
+  await bare.close();
+}
+
+const kParts = {
+  multiply: multiply_beside_bare,
+  interleave: async (page) => {
+    for (const cores of [1, 2]) await interleave(page, cores);
+  },
+  predict,
+};
+const parts = Object.keys(kParts).filter((part) => [undefined, part].includes(/** @type {any} */ (call.only)));
+
+const server = await serve([page_folder], {
+  answer: (path, response) => {
+    if (path !== kBarePath) return false;
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Nothing</title>');
+    return true;
+  },
+});
 const browser = await start_browser(browser_name, output_folder);
 try {
   const page = await open_page(browser, `${server.origin}/`);
   console.log(`${await browser.version()}, ${rounds} rounds`);
 
-  await multiply(page);
-
-  for (const cores of [1, 2]) {
-    console.log(
-      `${4 * cores} tasks of 60 ms on ${cores === 1 ? 'one worker' : 'two workers'} (wanted: ${cores === 1 ? 5 : 8} % at 10 ms)`,
-    );
-    const [whole, ten, two] = await measure(page, interleaving(cores));
-    const cost = (values) => `${(100 * (median(values) / median(whole) - 1)).toFixed(1)} %`;
-    console.log(`  interleaving costs ${cost(ten)} at 10 ms, ${cost(two)} at 2 ms`);
+  const others = watch_others(browser.process()?.pid ?? 0);
+  for (const part of parts) {
+    others();
+    await kParts[part](page);
+    const share = others();
+    if (!Number.isNaN(share)) console.log(`  meanwhile other programs took ${(100 * share).toFixed(0)} % of the cores`);
   }
-
-  await predict(page);
 
   const seen = await page.evaluate(() => globalThis.seen);
   const start = seen.answered.map((answered, i) => answered - seen.made[i]);
