@@ -231,7 +231,8 @@ export class RunRole {
    */
   predict(cores, costs = this.costs, speed = 1) {
     const { latency, crowded, late, handling } = costs;
-    const effort = latency.mean / 2; // between workers that wait: to send it, and to read it
+    // To send it, and to read it, each as long as its way: who brings it works meanwhile, too, on a core that somebody needs.
+    const effort = latency.mean;
     const pace = { ...this.pace, rates_now: this.pace.rates_now.map((rate) => rate * speed) };
     const figures = figures_bytes(pace, cores, [latency.mean, crowded, effort, handling, late], this.ask_ahead());
     const solo = this.ports.length === 0 ? 1 : 0;
