@@ -1,7 +1,7 @@
 // What a test file needs: check(name, options, body) registers one test in the browser of this run. Each gets a fresh page and,
 // when it ends, must have left no error, no warning and no request to elsewhere; when it fails, its picture and its snapshot are
 // kept in build/e2e/<browser>. A test that failed is done once more, in another page; one that passes only then is listed as
-// unsteady when the run closes, and more than kUnsteadyAllowed of them fail it. The ordinary browser process is shared; unusual
+// unsteady when the run closes, and more than kUnsteadyAllowed of them fail it; what took longest is listed, too. The ordinary browser process is shared; unusual
 // ones (another pixel ratio, no WebGL) are started when first asked for and closed when the next one is.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -13,6 +13,7 @@ import { watch_trouble } from './trouble.mjs';
 
 const kTestTimeoutMs = 180_000;
 const kUnsteadyAllowed = 3;
+const kSlowestTold = 10;
 const kViewport = { width: 1280, height: 800 };
 
 /** @type {{browser_name: 'chromium'|'firefox', page_folder: string, output_folder: string, root: string, filter: string}} */
@@ -21,6 +22,9 @@ const servers = {};
 const shared = { key: '', browser: undefined };
 const special = { key: '', browser: undefined };
 const unsteady = [];
+/** @type {{name: string, ms: number}[]} */
+const took = [];
+let opening_ms = 0;
 
 export function begin_suite(settings) {
   suite = settings;
@@ -31,6 +35,7 @@ export function begin_suite(settings) {
   });
   after(async () => {
     if (unsteady.length > 0) console.error(`unsteady, passed only the second time:\n  ${unsteady.join('\n  ')}`);
+    tell_what_took_long();
     await Promise.all([shared.browser?.close(), special.browser?.close()]);
     await Promise.all(Object.values(servers).map((server) => server.close()));
   });
@@ -79,6 +84,16 @@ export async function serve_page(t, html) {
   return server;
 }
 
+function tell_what_took_long() {
+  const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+  const all_ms = took.reduce((sum, { ms }) => sum + ms, 0);
+  took.sort((a, b) => b.ms - a.ms);
+  console.log(
+    `${took.length} tests in ${seconds(all_ms)}, ${seconds(opening_ms)} of that until pages were there; the slowest:`,
+  );
+  for (const { name, ms } of took.slice(0, kSlowestTold)) console.log(`  ${seconds(ms)}  ${name}`);
+}
+
 async function browser_for(options) {
   const place = options ? special : shared;
   const key = JSON.stringify(options ?? {});
@@ -118,6 +133,7 @@ async function keep_evidence(name, page) {
  */
 
 async function try_once(t, name, options, body) {
+  const began = Date.now();
   const browser = await browser_for(options.browser);
   const page = await browser.newPage();
   const origin = servers[options.server ?? 'plain'].origin;
@@ -130,6 +146,7 @@ async function try_once(t, name, options, body) {
       await page.goto(`${origin}/${options.path ?? ''}`);
       await explorer.ready();
     }
+    opening_ms += Date.now() - began;
     await body({ t, page, explorer, origin, trouble });
     if (trouble.length > 0) throw new Error(`the page was not quiet:\n  ${trouble.join('\n  ')}`);
   } catch (error) {
@@ -150,6 +167,8 @@ async function try_once(t, name, options, body) {
 export function check(name, options, body) {
   if (!name.toLowerCase().includes(suite.filter.toLowerCase())) return;
   test(name, { timeout: kTestTimeoutMs }, async (t) => {
+    const began = Date.now();
+    t.after(() => took.push({ name, ms: Date.now() - began }));
     try {
       await try_once(t, name, options, body);
     } catch (error) {
