@@ -87,8 +87,8 @@ struct Simulation::Engine {
 
   // engine_instant.cpp
   bool run_until(Time until, std::uint64_t budget);
-  const Trace&
-  trace();  // what goes on is cut only when somebody looks: with many lanes it takes time
+  // What goes on is cut only when somebody looks: with many lanes it takes time.
+  const Trace& trace();
   bool go_through(Time until, std::uint64_t last);
   bool enter_next_instant(Time until);
   bool enter_instant_told(Time until);
