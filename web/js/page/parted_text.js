@@ -120,9 +120,10 @@ export class PartedText {
   /** To the beginning and the end of the whole. @param {KeyboardEvent} event */
   key(event) {
     if (!this.is_parted || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
-    if (!/^(Home|End|ArrowUp|ArrowDown)$/.test(event.key) || (event.key.startsWith('Arrow') && event.ctrlKey)) return;
+    const end = { Home: 0, End: 1, ...(event.metaKey && { ArrowUp: 0, ArrowDown: 1 }) }[event.key];
+    if (end === undefined) return;
     event.preventDefault();
-    this.set(this.whole, /^(Home|ArrowUp)$/.test(event.key) ? 0 : this.whole.length);
+    this.set(this.whole, end * this.whole.length);
   }
 
   /** @param {ClipboardEvent} event */
