@@ -48,6 +48,13 @@ function(interleave_compile_options target exceptions optimize)
   endif()
 endfunction()
 
+# A program that Node runs, on the real file system. Its speed counts and not its size: it may take all memory that there is, and
+# a loop that were put into its only caller would stay in the slow code that Node begins with.
+function(interleave_for_node target)
+  target_link_options(${target} PRIVATE -O3 -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1
+    -sSTACK_SIZE=1MB -sEXIT_RUNTIME=1 -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=0)
+endfunction()
+
 # interleave_command(engine_cli): the command `interleave` from main.cpp: <build>/interleave, or under Emscripten
 # node/interleave.cjs beside the build folder, which reads and writes the real file system under Node.
 function(interleave_command)
@@ -61,9 +68,7 @@ function(interleave_command)
   endif()
   get_filename_component(folder "${PROJECT_BINARY_DIR}/../node" ABSOLUTE)
   set_target_properties(interleave PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${folder}")
-  target_link_options(interleave PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB -sEXIT_RUNTIME=1)
-  # Its speed counts and not its size. A loop that is put into its only caller would stay in the slow code that Node begins with.
-  target_link_options(interleave PRIVATE -O2 -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=0)
+  interleave_for_node(interleave)
   # package.json says that .js here is an ES module; what Emscripten writes is CommonJS.
   add_custom_command(TARGET interleave POST_BUILD VERBATIM
     COMMAND ${CMAKE_COMMAND} -E copy_if_different "${folder}/interleave.js" "${folder}/interleave.cjs"

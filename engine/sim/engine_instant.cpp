@@ -231,7 +231,7 @@ void Simulation::Engine::step_release() {
 void Simulation::Engine::step_end_of_service() {
   ++events;
   const auto [id, job] = devices.end_service(now, recorder, [this](ActivityId later, bool soon) {
-    if (!has_many()) return;
+    if (!kPrefetches || !has_many()) return;
     soon ? expect_soon(ThreadId{later.value}) : expect(ThreadId{later.value});
   });
   if (runtime.at(id).job != job) return;  // it was dropped
@@ -316,7 +316,7 @@ bool Simulation::Engine::step_choice() {
     }
   }
   if (placement) {
-    if (has_many()) {
+    if (kPrefetches && has_many()) {
       const auto [far, near] = kernel.expected(kAhead, kSoon);
       expect(far);
       expect_soon(near);

@@ -18,6 +18,7 @@ class ExecutingCurve {
 
   // Goes through at most so many more slices.
   void go_on(std::size_t slices);
+  [[nodiscard]] bool is_through() const { return order_.empty(); }
   // tasks_executing(), once all slices are through.
   [[nodiscard]] StepCurve take() &&;
 

@@ -28,6 +28,9 @@ class SliceOrder {
     return order;
   }
 
+  // Whether all have been visited.
+  [[nodiscard]] bool empty() const { return heads_.empty(); }
+
   // Calls visit(track, slice) for at most so many more of them: the number of the core or lane.
   template <class Visit>
   void visit(std::size_t count, Visit visit) {

@@ -104,10 +104,11 @@ class Track::Iterator {
 
   [[nodiscard]] const Slice& operator*() const { return *at_; }
   [[nodiscard]] const Slice* operator->() const { return at_; }
-  // It, and the one behind it, are looked at soon.
+  // It, and the one behind it, are looked at soon, as those of many tracks.
   void prefetch_slice() const {
-    prefetch(at_);
-    prefetch(at_ + 1);
+    if (at_ == end_) return;
+    prefetch_in_row(at_);
+    if (left_ > 1) prefetch_in_row(at_ + 1);
   }
   Iterator& operator++() {
     if (++at_ == end_ || --left_ > 0) return *this;
@@ -121,12 +122,20 @@ class Track::Iterator {
   void enter() {
     at_ = *block_;
     left_ = static_cast<std::uint32_t>(Lengths::length_of(number_++));
-    // The blocks lie apart: a later one is sent for while this one is read.
-    if (last_block_ - block_ < kAhead) return;
-    for (std::size_t i = 0; i < kLength; i += 2) prefetch(block_[kAhead] + i);
+    if (number_ % kRow == 0) prefetch_row();
   }
 
-  static constexpr std::ptrdiff_t kAhead = 3;  // blocks
+  // The blocks lie apart: some later ones, all of them whole, are sent for while these are read.
+  void prefetch_row() const {
+    if (last_block_ - block_ < kAhead) return;
+    Slice* const* block = block_ + kAhead;
+    for (std::uint32_t left = kRow; left > 0 && block <= last_block_; --left, ++block) {
+      for (std::size_t i = 0; i < kLength; i += 2) prefetch_in_row(*block + i);
+    }
+  }
+
+  static constexpr std::ptrdiff_t kAhead = kPrefetches ? 3 : 0;  // blocks
+  static constexpr std::uint32_t kRow = kPrefetches ? 1 : 4;     // blocks
 
   Slice* const* block_ = nullptr;
   Slice* const* last_block_ = nullptr;
