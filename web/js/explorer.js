@@ -49,7 +49,7 @@ class Page {
     this.editor = new Editor({
       on_text: (text, typed) => this.dispatch({ type: 'set-text', text, typed }),
       on_history: (command) => this.dispatch(command),
-      say: (sentence) => this.column.say(sentence),
+      say: (sentence, calm) => this.column.say(sentence, calm),
     });
     this.editor.on_go = () => this.column.choose('text');
     this.form = new Form(

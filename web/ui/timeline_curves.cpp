@@ -2,15 +2,15 @@
 
 #include "base/format.hpp"
 #include "base/words.hpp"
+#include "layout/ready_queue.hpp"
 #include "ui/facts.hpp"
 #include "ui/timeline_drawing.hpp"
 
 namespace interleave {
 namespace {
 
-constexpr float kChip = 8;       // the square in a task's colour
-constexpr float kChipGap = 14;   // between one task and the next
-constexpr float kMoreRoom = 64;  // for "and 12 more"
+constexpr float kChip = 8;      // the square in a task's colour
+constexpr float kChipGap = 14;  // between one task and the next
 
 // Who is pressed is picked, and says why he waits.
 void press_ready(Panel& panel, const Block& block, const JobInfo& job, std::string_view name,
@@ -23,11 +23,19 @@ void press_ready(Panel& panel, const Block& block, const JobInfo& job, std::stri
   panel.give(ChooseDetail{Detail::why});
 }
 
+// "and 12 more". Of very many only the first are known.
+std::string more_ready(std::size_t left, std::size_t known) {
+  const bool is_all = known < kMostReady;
+  return say(is_all ? translatable("and {0} more") : translatable("and {0} or more"),
+             static_cast<std::int64_t>(left));
+}
+
 // The tasks one after another, as far as there is room; then how many more there are.
 void draw_queue(Panel& panel, const Block& block, const Rect& room, bool can_be_pressed) {
   const Reading& reading = reading_of(panel.state, block);
   const Look& look = panel.look();
   const std::vector<JobId> ready = ready_now(panel.state, block);
+  const float more_room = panel.paint.width_of(Type::small, more_ready(ready.size(), ready.size()));
   float x = room.x;
   for (std::size_t i = 0; i < ready.size(); ++i) {
     const JobInfo& job = reading.trace.jobs[ready[i].index()];
@@ -35,12 +43,9 @@ void draw_queue(Panel& panel, const Block& block, const Rect& room, bool can_be_
     const std::string& name = reading.trace.tasks[task.index()].name;
     const float width = panel.paint.width_of(Type::small, name);
     const bool is_last = i + 1 == ready.size();
-    if (x + kChip + 6 + width > room.right() - (is_last ? 0 : kMoreRoom)) {
-      const auto left = static_cast<std::int64_t>(ready.size() - i);
-      const std::string more =
-          say(left >= 100 ? translatable("and {0} or more") : translatable("and {0} more"), left);
-      return panel.paint.text({x, room.y, kMoreRoom + 40, room.height}, Type::small, look.soft,
-                              more);
+    if (x + kChip + 6 + width > room.right() - (is_last ? 0 : kChipGap + more_room)) {
+      return panel.paint.text({x, room.y, more_room + 1, room.height}, Type::small, look.soft,
+                              more_ready(ready.size() - i, ready.size()));
     }
     const Rect chip{x, room.y + (room.height - kChip) / 2, kChip, kChip};
     panel.paint.fill(chip, opaque(task_rgb(reading, task, look)), 2);

@@ -72,8 +72,9 @@ export class Column {
     this.redo.disabled = !canRedo;
   }
 
-  /** @param {string} sentence what could not be done here, or ''; spoken, too */
-  say(sentence) {
+  /** @param {string} sentence what could not be done here, or ''; spoken, too @param {boolean=} calm it only is so */
+  say(sentence, calm = false) {
+    this.says.classList.toggle('calm', calm);
     set_text(this.says, sentence);
   }
 

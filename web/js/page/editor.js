@@ -13,7 +13,7 @@ import { say } from '../words.js';
  * @typedef {object} Listener
  * @property {(text: string, typed: boolean) => void} on_text called for each change that the reader makes
  * @property {(command: {type: 'undo' | 'redo'}) => void} on_history
- * @property {(sentence: string) => void} say
+ * @property {(sentence: string, calm?: boolean) => void} say
  */
 
 export class Editor {
@@ -21,7 +21,7 @@ export class Editor {
   constructor(listener) {
     this.area = /** @type {HTMLTextAreaElement} */ (element('text'));
     this.behind = element('highlight');
-    this.parts = new PartedText(this.area, () => listener.say(this.which_part()));
+    this.parts = new PartedText(this.area, () => listener.say(this.which_part(), true));
     this.list = element('problems');
     /** The engine has an older text. */
     this.is_untold = false;
