@@ -33,6 +33,8 @@ struct Simulation::Engine {
 
   // How many dispatches before its own a thread is expected, and expected soon.
   static constexpr std::size_t kAhead = 24, kSoon = 10;
+  // And how many in a row, where a processor cannot be asked to send for what they need.
+  static constexpr std::size_t kRow = 16;
 
   // What a switching core goes on with.
   enum class After : std::uint8_t {
@@ -80,6 +82,7 @@ struct Simulation::Engine {
   bool in_instant = false;                       // there may be more to do at `now`
   bool choosing = false;                         // (h) has begun and goes on until nothing changes
   bool policy_is_due = false;                    // (c)
+  std::size_t dispatches_expected = 0;           // whose threads are at hand
   bool undecided = false;                        // (h) goes on only when somebody has decided
   CoreId going_on;                               // whose thread has more to begin at this instant
   std::vector<CoreId> expired;  // whose quantum may have ended at `now`, in core order, from
@@ -114,6 +117,7 @@ struct Simulation::Engine {
   }
   void expect(ThreadId thread) const;
   void expect_soon(ThreadId thread) const;
+  void expect_dispatches();
   void expire(CoreId core);
   void end_switching(CoreId core);
   void end_of_quantum(CoreId core);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "sim/engine.hpp"
@@ -231,7 +232,7 @@ void Simulation::Engine::step_release() {
 void Simulation::Engine::step_end_of_service() {
   ++events;
   const auto [id, job] = devices.end_service(now, recorder, [this](ActivityId later, bool soon) {
-    if (!kPrefetches || !has_many()) return;
+    if (!has_many()) return;
     soon ? expect_soon(ThreadId{later.value}) : expect(ThreadId{later.value});
   });
   if (runtime.at(id).job != job) return;  // it was dropped
@@ -246,18 +247,29 @@ void Simulation::Engine::step_end_of_service() {
 // With many threads most have been forgotten by the processor's caches when their turn comes: what
 // they need is sent for, first where they stand, and later what that refers to.
 void Simulation::Engine::expect(ThreadId thread) const {
-  if (!thread.valid()) return;
   runtime.expect(ActivityId{thread.value});
   kernel.expect(thread);
 }
 
 void Simulation::Engine::expect_soon(ThreadId thread) const {
-  if (!thread.valid()) return;
   const Activity& activity = runtime.at(ActivityId{thread.value});
-  if (!activity.job.valid()) return;
+  if (!kPrefetches || !activity.job.valid()) return;
   prefetch(activity.steps);
   prefetch(&activity.step());
   prefetch(&activity.step() + 1);
+}
+
+void Simulation::Engine::expect_dispatches() {
+  if (kPrefetches) {
+    std::array<ThreadId, 1> one;
+    if (kernel.expected(kAhead, one) > 0) expect(one[0]);
+    if (kernel.expected(kSoon, one) > 0) expect_soon(one[0]);
+  } else if (dispatches_expected-- == 0) {
+    std::array<ThreadId, kRow> row;
+    const std::size_t count = kernel.expected(0, row);
+    for (std::size_t i = 0; i < count; ++i) runtime.expect(ActivityId{row[i].value});
+    dispatches_expected = kRow - 1;
+  }
 }
 
 // The holder computes: it gives the lock up now. Else it does as soon as it goes on.
@@ -316,11 +328,7 @@ bool Simulation::Engine::step_choice() {
     }
   }
   if (placement) {
-    if (kPrefetches && has_many()) {
-      const auto [far, near] = kernel.expected(kAhead, kSoon);
-      expect(far);
-      expect_soon(near);
-    }
+    if (has_many()) expect_dispatches();
     begin_dispatch(placement, true);
     if (kernel.doing(placement.core) == Doing::beginning) go_on(placement.core, true);
     return true;

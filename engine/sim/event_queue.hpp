@@ -46,7 +46,10 @@ class EventQueue {
   template <class Expect>
   Payload take(const Expect& expect) {
     std::size_t b = first();
-    for (; b >= kDigits && buckets_[b].events.size() > kFew; b = first()) deal_out(b);
+    for (; b >= kDigits && buckets_[b].events.size() > kFew; b = first()) {
+      if (!kPrefetches && buckets_[b].events.size() <= kRow) announce(b, expect);
+      deal_out(b);
+    }
     const Payload payload = b < kDigits ? take_first(buckets_[b]) : take_earliest(buckets_[b]);
     Bucket* due = &buckets_[b];
     if (due->events.empty()) {
@@ -57,10 +60,10 @@ class EventQueue {
       }
       b = first();
       due = &buckets_[b];
-      announce_next(b, expect);
+      if (kPrefetches) announce_next(b, expect);
     }
     next_ = due->earliest;
-    expect(due->events[taken_].payload, true);
+    if (kPrefetches) expect(due->events[taken_].payload, true);
     return payload;
   }
 
@@ -77,6 +80,8 @@ class EventQueue {
   static constexpr std::size_t kBits = 6, kDigits = 1 << kBits;
   static constexpr std::size_t kLevels = (64 + kBits - 1) / kBits;
   static constexpr std::size_t kFew = 8;  // at most, to be looked through instead of dealt out
+  // At most, to be expected together: what they need stays at hand until their turn.
+  static constexpr std::size_t kRow = 1024;
 
   // Of the buckets that are not empty: the lowest digit of the lowest level.
   [[nodiscard]] std::size_t first() const {
@@ -127,8 +132,12 @@ class EventQueue {
     const std::uint64_t behind = digits_[b / kDigits] & (digits_[b / kDigits] - 1);
     if (behind == 0) return;
     const std::size_t next = b - b % kDigits + static_cast<std::size_t>(std::countr_zero(behind));
-    if (buckets_[next].events.size() > kFew) return;
-    for (const Event& event : buckets_[next].events) expect(event.payload, false);
+    if (buckets_[next].events.size() <= kFew) announce(next, expect);
+  }
+
+  template <class Expect>
+  void announce(std::size_t b, const Expect& expect) const {
+    for (const Event& event : buckets_[b].events) expect(event.payload, false);
   }
 
   Payload take_earliest(Bucket& bucket) {

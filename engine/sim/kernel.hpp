@@ -72,11 +72,11 @@ class Kernel {
 
   ThreadId add_thread();
 
-  // make_ready() or dispatch() comes soon for this thread; and for whom the latter does when so
-  // many others have been dispatched, if that is known at once.
+  // make_ready() or dispatch() comes soon for this thread, as for others; and for whom the latter
+  // does, as Policy::expected().
   void expect(ThreadId thread) const { prefetch(&threads_[thread.index()]); }
-  [[nodiscard]] Policy::Expected expected(std::size_t far, std::size_t near) const {
-    return per_core_ ? Policy::Expected{} : policy_->expected(kGlobalQueue, far, near);
+  std::size_t expected(std::size_t first, std::span<ThreadId> next) const {
+    return per_core_ ? 0 : policy_->expected(kGlobalQueue, first, next);
   }
 
   // False: dispatch() would place nobody, to_preempt() name nobody, and nobody is about to begin.

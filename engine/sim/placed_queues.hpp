@@ -2,13 +2,13 @@
 // numbering of places across all of them.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
 #include <vector>
 
-#include "base/prefetch.hpp"
 #include "sim/policy.hpp"
 #include "sim/ready_ring.hpp"
 
@@ -56,12 +56,13 @@ class PlacedQueues {
     for (std::size_t i = 0; i < ring.size(); ++i) ready.push_back(ring.at(i).thread);
   }
 
-  // As Policy::expected(). What a later call is to read is sent for.
-  [[nodiscard]] Policy::Expected expected(QueueId queue, std::size_t far, std::size_t near) const {
+  // As Policy::expected().
+  std::size_t expected(QueueId queue, std::size_t first, std::span<ThreadId> next) const {
     const ReadyRing& ring = rings_[queue.index()];
-    if (far >= ring.size()) return {{}, near < ring.size() ? ring.at(near).thread : ThreadId{}};
-    prefetch(&ring.at(far + 16));
-    return {ring.at(far).thread, ring.at(near).thread};
+    if (first >= ring.size()) return 0;
+    const std::size_t count = std::min(next.size(), ring.size() - first);
+    for (std::size_t i = 0; i < count; ++i) next[i] = ring.at(first + i).thread;
+    return count;
   }
 
   [[nodiscard]] bool any(std::span<const QueueId> queues) const {

@@ -29,7 +29,7 @@ bool Policy::more_urgent(ThreadId, ThreadId, Time) const { return false; }
 void Policy::carries(ThreadId, const ThreadFacts&, Time) {}
 void Policy::depart(ThreadId, bool, Time) {}
 void Policy::remaining(ThreadId, Duration, Time) {}
-Policy::Expected Policy::expected(QueueId, std::size_t, std::size_t) const { return {}; }
+std::size_t Policy::expected(QueueId, std::size_t, std::span<ThreadId>) const { return 0; }
 Time Policy::next_instant(Time) const { return {std::numeric_limits<std::int64_t>::max()}; }
 void Policy::reach(Time) {}
 std::int64_t Policy::urgency(const ThreadFacts&) const { return kNotInherited; }

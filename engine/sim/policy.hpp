@@ -140,12 +140,9 @@ class Policy {
   [[nodiscard]] virtual bool more_urgent(ThreadId a, ThreadId b, Time now) const;
   virtual void remaining(ThreadId running, Duration left, Time now);
 
-  // Who of this queue is picked when `far` and when `near` others have been, if nothing changes;
-  // none: not known at once. For speed only: to have their memory at hand.
-  struct Expected {
-    ThreadId far, near;
-  };
-  [[nodiscard]] virtual Expected expected(QueueId queue, std::size_t far, std::size_t near) const;
+  // Who of this queue is picked next once `first` others have been, if nothing changes; returns how
+  // many are known at once. For speed only: to have their memory at hand.
+  virtual std::size_t expected(QueueId queue, std::size_t first, std::span<ThreadId> next) const;
 
   // The next instant after `now` at which the order changes by itself (a boost, a tick, an age):
   // the owner calls reach() then and compares again; kNever's value if there is none.

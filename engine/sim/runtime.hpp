@@ -41,7 +41,7 @@ class Runtime {
   [[nodiscard]] const Activity& at(ActivityId id) const { return activities_[id.index()]; }
   [[nodiscard]] std::size_t activity_count() const { return activities_.size(); }
 
-  void expect(ActivityId id) const { prefetch(&activities_[id.index()]); }
+  void expect(ActivityId id) const { prefetch_in_row(&activities_[id.index()]); }
 
   // What the thread carries; none if it has nothing to do.
   [[nodiscard]] ActivityId carried(ThreadId thread) const {

@@ -1,7 +1,7 @@
 #include "trace/recorder.hpp"
 
 #include <algorithm>
-#include <span>
+#include <array>
 #include <utility>
 
 namespace interleave {
@@ -116,26 +116,8 @@ void Recorder::resume() {
   shown_ = false;
 }
 
-void Recorder::deal_out() {
-  if (shown_) resume();
-  constexpr std::size_t kAhead = 64, kSoon = 24;
-  const std::span told{told_.data(), told_count_};
-  const auto track_of = [lanes = trace_.lanes.data(), jobs = jobs_.data()](const Slice& slice) {
-    return &lanes[jobs[slice.job.index()].lane].track;
-  };
-  const std::size_t first = std::min(kAhead, told.size()), soon = std::min(kSoon, told.size());
-  for (std::size_t i = 0; i < first; ++i) prefetch(track_of(told[i]));
-  for (std::size_t i = 0; i < soon; ++i) track_of(told[i])->prefetch_end();
-  for (std::size_t i = 0; i < told.size(); ++i) {
-    if (i + kAhead < told.size()) prefetch(track_of(told[i + kAhead]));
-    if (i + kSoon < told.size()) track_of(told[i + kSoon])->prefetch_end();
-    turn_lane(*track_of(told[i]), told[i]);
-  }
-  told_count_ = 0;
-}
-
 // Each slice told ends what went on in its lane; what took no time is left out.
-void Recorder::turn_lane(Track& track, const Slice& next) {
+inline void Recorder::turn_lane(Track& track, const Slice& next) {
   if (!track.empty() && track.last().end == kOpen) {
     Slice& open = track.last();
     // A job that queues behind the former one of its task has no slices yet.
@@ -150,6 +132,35 @@ void Recorder::turn_lane(Track& track, const Slice& next) {
     }
   }
   if (next.end == kOpen) track.append(next);
+}
+
+// What is written to is sent for before: for each slice a while ahead, or, where a processor cannot
+// be asked to, for many in a row.
+void Recorder::deal_out() {
+  if (shown_) resume();
+  constexpr std::size_t kAhead = 64, kSoon = 24;
+  const std::size_t count = std::exchange(told_count_, 0);
+  const auto track_of = [this](std::size_t i) {
+    return &trace_.lanes[jobs_[told_[i].job.index()].lane].track;
+  };
+  if (kPrefetches) {
+    for (std::size_t i = 0; i < std::min(kAhead, count); ++i) prefetch(track_of(i));
+    for (std::size_t i = 0; i < std::min(kSoon, count); ++i) track_of(i)->prefetch_end();
+  }
+  std::array<Track*, kAhead> row;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (kPrefetches) {
+      if (i + kAhead < count) prefetch(track_of(i + kAhead));
+      if (i + kSoon < count) track_of(i + kSoon)->prefetch_end();
+      turn_lane(*track_of(i), told_[i]);
+    } else {
+      std::size_t width = 0;
+      for (; width < std::min(kAhead, count - i); ++width) row[width] = track_of(i + width);
+      for (std::size_t k = 0; k < width; ++k) row[k]->prefetch_end();
+      for (std::size_t k = 0; k < width; ++k) turn_lane(*row[k], told_[i + k]);
+      i += width - 1;
+    }
+  }
 }
 
 }  // namespace interleave

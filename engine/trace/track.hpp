@@ -58,10 +58,11 @@ class Track {
     std::construct_at(next_++, slice);
     ++size_;
   }
-  // last() and append() come soon.
+  // last() and append() come soon, as those of many tracks.
   void prefetch_end() const {
-    if (next_) prefetch(next_ - 1);
-    prefetch(next_);
+    if (!next_) return;
+    prefetch_in_row(next_ - 1);
+    if (!at_begin_of_block()) prefetch_in_row(next_);
   }
   // append() comes again and again: what it writes to some slices on.
   void prefetch_beyond() const { prefetch(next_ + 4); }
@@ -104,11 +105,11 @@ class Track::Iterator {
 
   [[nodiscard]] const Slice& operator*() const { return *at_; }
   [[nodiscard]] const Slice* operator->() const { return at_; }
-  // It, and the one behind it, are looked at soon, as those of many tracks.
+  // It and two behind it, which share cache lines, are looked at soon, as those of many tracks.
   void prefetch_slice() const {
     if (at_ == end_) return;
     prefetch_in_row(at_);
-    if (left_ > 1) prefetch_in_row(at_ + 1);
+    if (left_ > 2) prefetch_in_row(at_ + 2);
   }
   Iterator& operator++() {
     if (++at_ == end_ || --left_ > 0) return *this;

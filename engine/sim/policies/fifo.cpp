@@ -19,8 +19,8 @@ Duration Fifo::quantum(ThreadId, Time) { return kUnlimited; }
 
 void Fifo::charge(ThreadId, Duration, Time) {}
 
-Policy::Expected Fifo::expected(QueueId queue, std::size_t far, std::size_t near) const {
-  return ready_.expected(queue, far, near);
+std::size_t Fifo::expected(QueueId queue, std::size_t first, std::span<ThreadId> next) const {
+  return ready_.expected(queue, first, next);
 }
 
 ThreadId Fifo::steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time) {

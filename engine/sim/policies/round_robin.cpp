@@ -26,8 +26,8 @@ Duration RoundRobin::quantum(ThreadId, Time) { return quantum_; }
 
 void RoundRobin::charge(ThreadId, Duration, Time) {}
 
-Policy::Expected RoundRobin::expected(QueueId queue, std::size_t far, std::size_t near) const {
-  return ready_.expected(queue, far, near);
+std::size_t RoundRobin::expected(QueueId queue, std::size_t first, std::span<ThreadId> next) const {
+  return ready_.expected(queue, first, next);
 }
 
 ThreadId RoundRobin::steal(QueueId queue, const std::function<bool(ThreadId)>& may_take, Time) {

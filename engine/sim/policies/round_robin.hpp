@@ -20,7 +20,7 @@ class RoundRobin final : public Policy {
   [[nodiscard]] bool anyone_ready(std::span<const QueueId> queues) const override;
   [[nodiscard]] Duration quantum(ThreadId thread, Time now) override;
   void charge(ThreadId thread, Duration used, Time now) override;
-  [[nodiscard]] Expected expected(QueueId queue, std::size_t far, std::size_t near) const override;
+  std::size_t expected(QueueId queue, std::size_t first, std::span<ThreadId> next) const override;
   void list_ready(QueueId queue, std::vector<ThreadId>& ready) const override;
   [[nodiscard]] RankKey key(ThreadId thread, Time now) const override;
 

@@ -1,7 +1,10 @@
 // The load of engine_bench.cpp in rounds, for wasm.mjs: round robin with waits, then the metrics
-// and the checks of what it left. A line for each round: events, and the seconds of the three.
+// and the checks of what it left. `bench_rounds TASKS`: a line for each round, of which small loads
+// have more: events, and the seconds of the three.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 
 #include "loads.hpp"
 #include "sim/simulation.hpp"
@@ -17,11 +20,14 @@ double seconds() {
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
   using namespace interleave;
-  constexpr int kRounds = 3;
-  const RunSpec spec = bench::spec_of(bench::BurstLoad{});
-  for (int round = 0; round < kRounds; ++round) {
+  constexpr unsigned long kTasksInAll = 30'000;
+  if (count != 2) return std::puts("usage: bench_rounds TASKS"), 2;
+  const auto tasks = static_cast<std::uint32_t>(std::strtoul(arguments[1], nullptr, 10));
+  if (tasks == 0) return std::puts("bench_rounds: at least one task"), 2;
+  const RunSpec spec = bench::spec_of(bench::BurstLoad{.tasks = tasks});
+  for (auto left = std::max(3UL, kTasksInAll / tasks); left > 0; --left) {
     const double begin = seconds();
     Simulation simulation{spec};
     simulation.run_until(kNever, 2'000'000'000);

@@ -1,10 +1,11 @@
-// The engine as WebAssembly beside native. In one process, as engine_bench.cpp: the best of three rounds each, the two programs by
-// turns. And the command from its start to its end on a load where all waits are alike, start-up (a run of nothing) taken off.
+// The engine as WebAssembly beside native. In one process, as engine_bench.cpp: the best of all rounds, the two programs by turns, for
+// loads that the processor's caches hold and the one of engine_bench.cpp, which they do not. And the command from its start to its end on a load where all waits are alike, start-up (a run of nothing) taken off.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const kTurns = 3;
+const kTasks = [100, 1000, 10000];
 const kLoad = `cores 4; policy round-robin quantum 10ms; device disk servers unlimited
 task t x10000; repeat 100; cpu 14ms; io disk 5ms; end`;
 const kNothing = 'task t; cpu 1ms';
@@ -13,9 +14,11 @@ const rounds = 'tests/bench/engine/bench_rounds';
 const programs = [[`${root}build/native/${rounds}`], [process.execPath, `${root}build/web/${rounds}.cjs`]];
 const commands = [[`${root}build/native/interleave`], [process.execPath, `${root}build/node/interleave.cjs`]];
 
-/** The least seconds of run, metrics, checks, and of all three in one round. @param {string[]} program */
-function best_rounds([program, ...rest]) {
-  const lines = execFileSync(program, rest, { encoding: 'utf8' }).trim().split('\n');
+/** The least seconds of run, metrics, checks, and of all three in one round. @param {string[]} program @param {number} tasks */
+function best_rounds([program, ...rest], tasks) {
+  const lines = execFileSync(program, [...rest, String(tasks)], { encoding: 'utf8' })
+    .trim()
+    .split('\n');
   const seconds = lines.map((line) => line.split(' ').slice(1).map(Number));
   const all = seconds.map((parts) => [...parts, parts[0] + parts[1] + parts[2]]);
   return { events: Number(lines[0].split(' ')[0]), best: least(all) };
@@ -36,30 +39,37 @@ function command_seconds([command, ...rest], text) {
   return (performance.now() - begin) / 1000;
 }
 
-const runs = programs.map(() => /** @type {number[][]} */ ([]));
-const whole = commands.map(() => /** @type {number[][]} */ ([]));
-let events = 0;
-for (let turn = 0; turn < kTurns; ++turn) {
-  for (const i of [0, 1]) {
-    const round = best_rounds(programs[i]);
-    events = round.events;
-    runs[i].push(round.best);
-    whole[i].push([kLoad, kNothing].map((text) => command_seconds(commands[i], text)));
+/** @param {string} name @param {number} ours @param {number} theirs @param {string} unit @param {number} ratio */
+function print(name, ours, theirs, unit, ratio, wanted = '') {
+  const figures = [ours, theirs].map((figure) => figure.toFixed(2).padStart(8)).join('  ');
+  console.log(`  ${name.padEnd(34)}${figures}  ${unit.padEnd(12)}${ratio.toFixed(2).padStart(6)}${wanted}`);
+}
+
+/** @param {number} tasks */
+function compare_rounds(tasks) {
+  const runs = programs.map(() => /** @type {number[][]} */ ([]));
+  let events = 0;
+  for (let turn = 0; turn < kTurns; ++turn) {
+    for (const i of [0, 1]) {
+      const round = best_rounds(programs[i], tasks);
+      events = round.events;
+      runs[i].push(round.best);
+    }
   }
+  const [native, wasm] = runs.map(least);
+  const name = `${tasks.toLocaleString('en')} tasks: `;
+  const [rate, wasm_rate] = [native, wasm].map(([run]) => events / run / 1e6);
+  print(`${name}simulation`, rate, wasm_rate, 'M events/s', wasm_rate / rate, '    (wanted: at least 0.6)');
+  ['metrics', 'checks', 'all three'].forEach((part, i) =>
+    print(name + part, native[i + 1] * 1e3, wasm[i + 1] * 1e3, 'ms', native[i + 1] / wasm[i + 1]),
+  );
 }
-const [native, wasm] = runs.map(least);
-const [native_command, wasm_command] = whole.map(least).map(([load, nothing]) => load - nothing);
 
-/** @param {string} name @param {number} ours @param {number} theirs @param {string} unit @param {string} wanted */
-function print(name, ours, theirs, unit, wanted, ratio = theirs / ours) {
-  const figures = [ours, theirs].map((figure) => figure.toFixed(2).padStart(7)).join('  ');
-  console.log(`  ${name.padEnd(24)}${figures}  ${unit.padEnd(12)}${ratio.toFixed(2).padStart(6)}${wanted}`);
-}
-
-const rates = [native, wasm].map(([run]) => events / run / 1e6);
 console.log('the engine as WebAssembly: native, WebAssembly, and how much of native that is');
-print('simulation', rates[0], rates[1], 'M events/s', '    (wanted: at least 0.6)');
-['metrics', 'checks', 'all three'].forEach((name, i) =>
-  print(name, native[i + 1], wasm[i + 1], 's', '', native[i + 1] / wasm[i + 1]),
-);
-print('the command', native_command, wasm_command, 's', '', native_command / wasm_command);
+kTasks.forEach(compare_rounds);
+const whole = commands.map(() => /** @type {number[][]} */ ([]));
+for (let turn = 0; turn < kTurns; ++turn) {
+  for (const i of [0, 1]) whole[i].push([kLoad, kNothing].map((text) => command_seconds(commands[i], text)));
+}
+const [native_command, wasm_command] = whole.map(least).map(([load, nothing]) => load - nothing);
+print('10,000 tasks: the command', native_command * 1e3, wasm_command * 1e3, 'ms', native_command / wasm_command);
