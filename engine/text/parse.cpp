@@ -39,7 +39,10 @@ bool follows_from_damage(const Problem& problem, const Parser& parser) {
 }  // namespace
 
 struct Parsing::Work {
-  explicit Work(std::string_view text) {
+  explicit Work(std::string_view given) : text(given) {}
+
+  void read() {
+    is_read = true;
     if (text.size() > kMaxTextBytes) {
       report.error({1, 1, 0}, "text-too-long", "a scenario has at most 1 MiB of text");
       return;
@@ -77,6 +80,8 @@ struct Parsing::Work {
                     std::make_move_iterator(found.end()));
   }
 
+  std::string_view text;
+  bool is_read = false;
   ParsedScenario parsed;
   Report report;
   std::optional<Parser> parser;
@@ -93,6 +98,7 @@ Parsing& Parsing::operator=(Parsing&&) noexcept = default;
 Parsing::~Parsing() = default;
 
 bool Parsing::go_on(std::size_t tasks) {
+  if (!work_->is_read) return work_->read(), false;
   if (work_->variant < work_->runs) {
     if (!work_->resolving) work_->resolving.emplace(work_->parsed.scenario, work_->variant);
     if (!work_->resolving->go_on(tasks)) return false;

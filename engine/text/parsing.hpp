@@ -14,13 +14,13 @@ namespace interleave {
 
 class Parsing {
  public:
-  // Reads the text, which must stay where it is.
+  // The text must stay where it is.
   explicit Parsing(std::string_view text);
   Parsing(Parsing&&) noexcept;
   Parsing& operator=(Parsing&&) noexcept;
   ~Parsing();
 
-  // Resolves the variants, by so many tasks more. True: all are done.
+  // Reads the text, at first; then resolves the variants, by so many tasks more. True: all is done.
   bool go_on(std::size_t tasks);
   [[nodiscard]] ParsedScenario take() &&;
 

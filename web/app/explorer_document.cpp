@@ -11,6 +11,7 @@ namespace interleave {
 namespace {
 
 constexpr std::size_t kTasksBetweenLooks = 2048;
+constexpr std::size_t kLongText = 50'000;  // bytes; to take it over is enough for one turn
 
 // The knobs of `next`: as the reader left them where the parameter is the same as before.
 std::vector<Scalar> carried_knobs(const Document& before, const Scenario& next) {
@@ -55,7 +56,11 @@ void Explorer::read_text(std::string text, const std::vector<Scalar>& knobs) {
   knobs_to_be_ = knobs;
   resolving_.reset();
   parsing_.emplace(document.text);
-  prepare(clock_() + kWorkMs);
+  if (document.text.size() > kLongText) {
+    state_.simulating = true;
+  } else {
+    prepare(clock_() + kWorkMs);
+  }
 }
 
 // What fits into this time is done at once: all of it, but for thousands of tasks.

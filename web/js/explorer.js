@@ -79,7 +79,8 @@ class Page {
     this.waiting_for_idle = [];
     /** @type {Completion | undefined} */
     this.completion = undefined;
-    this.shown_document = '';
+    this.shown_text = this.shown_document = '';
+    this.document_is_due = false;
     /** Of the document what others show. @type {any} */
     this.document = { title: '', notes: [], knobs: [] };
     /** Something was done since the document was looked at; a long text is not read for every frame. */
@@ -246,7 +247,7 @@ class Page {
     const may_differ = this.touched || view.simulating || view.revision !== this.seen_revision;
     this.touched = false; // what is done while it is shown is looked at after the next frame
     this.seen_revision = view.revision;
-    if (may_differ) this.show_document(engine);
+    if (may_differ) this.look_at_document(engine);
     document.documentElement.classList.toggle('narrow', view.narrow);
     this.column.place(view.webgl ? view.editor : undefined);
     this.large_type?.show(view.presenter);
@@ -265,12 +266,25 @@ class Page {
     for (const command of asked.presentation.begin.splice(0)) this.dispatch(command);
   }
 
+  /** A long text has a turn of its own. @param {import('./page/engine.js').Engine} engine */
+  look_at_document(engine) {
+    if (!this.editor.parts.is_parted) return this.show_document(engine);
+    if (this.document_is_due) return;
+    this.document_is_due = true;
+    setTimeout(() => {
+      this.document_is_due = false;
+      this.show_document(engine);
+      if (this.is_idle()) this.answer_idle();
+    });
+  }
+
   /** @param {import('./page/engine.js').Engine} engine */
   show_document(engine) {
     this.document = engine.snapshot(kDocumentPart);
     const { text, diagnostics, title, canUndo, canRedo } = this.document;
-    const shown = JSON.stringify([text, diagnostics, canUndo, canRedo]);
-    if (shown === this.shown_document) return;
+    const shown = JSON.stringify([diagnostics, canUndo, canRedo]);
+    if (text === this.shown_text && shown === this.shown_document) return;
+    this.shown_text = text;
     this.shown_document = shown;
     this.editor.show(text, diagnostics);
     this.column.show_history({ canUndo, canRedo });
@@ -297,7 +311,7 @@ class Page {
 
   is_idle() {
     this.look_at_size?.();
-    const idle = (this.engine?.idle() ?? false) && !this.links?.loading;
+    const idle = (this.engine?.idle() ?? false) && !this.links?.loading && !this.document_is_due;
     return this.failed || (idle && !this.editor.is_untold && !this.mirror_is_coming && !this.mirror?.works);
   }
 }

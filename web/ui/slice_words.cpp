@@ -2,6 +2,7 @@
 
 #include "base/format.hpp"
 #include "base/words.hpp"
+#include "layout/ready_queue.hpp"
 #include "trace/narration_words.hpp"
 
 namespace interleave {
@@ -110,6 +111,12 @@ std::vector<std::string> slice_card(const Trace& trace, const SlicePlace& place,
 std::vector<std::string> fold_card(std::size_t count, Time start, Time end) {
   return {say("{0} {0|slice|slices}", static_cast<std::int64_t>(count)), stretch(start, end),
           say("Zoom in to tell them apart")};
+}
+
+std::string more_ready(std::size_t left, std::size_t known) {
+  const bool is_all = known < kMostReady;
+  return say(is_all ? translatable("and {0} more") : translatable("and {0} or more"),
+             static_cast<std::int64_t>(left));
 }
 
 }  // namespace interleave

@@ -28,4 +28,7 @@ struct SlicePlace {
 // The card of a fold of `count` slices between two instants.
 [[nodiscard]] std::vector<std::string> fold_card(std::size_t count, Time start, Time end);
 
+// How many more are ready than there is room for, of so many known: kMostReady are not all.
+[[nodiscard]] std::string more_ready(std::size_t left, std::size_t known);
+
 }  // namespace interleave

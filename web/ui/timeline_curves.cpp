@@ -4,6 +4,7 @@
 #include "base/words.hpp"
 #include "layout/ready_queue.hpp"
 #include "ui/facts.hpp"
+#include "ui/slice_words.hpp"
 #include "ui/timeline_drawing.hpp"
 
 namespace interleave {
@@ -21,13 +22,6 @@ void press_ready(Panel& panel, const Block& block, const JobInfo& job, std::stri
   if (!press_area(panel, id, name, where).clicked) return;
   panel.give(Select{Selection{block.run, block.measured, job.task, panel.state.cursor, job.lane}});
   panel.give(ChooseDetail{Detail::why});
-}
-
-// "and 12 more". Of very many only the first are known.
-std::string more_ready(std::size_t left, std::size_t known) {
-  const bool is_all = known < kMostReady;
-  return say(is_all ? translatable("and {0} more") : translatable("and {0} or more"),
-             static_cast<std::int64_t>(left));
 }
 
 // The tasks one after another, as far as there is room; then how many more there are.

@@ -31,6 +31,27 @@ TEST_CASE("a wrong text keeps itself, its errors and the last good runs") {
   CHECK(f.state().runs.size() == 2);
 }
 
+TEST_CASE("a long text is taken over at once and read in the next turn") {
+  ExplorerFixture f;
+  f.load(kTwoTasks);
+  std::string text;
+  while (text.size() <= 50'000) text += "task a; cpu soon\n";
+  f.explorer.apply(SetText{text});
+  CHECK(f.state().document.text == text);
+  CHECK(f.state().simulating);
+  CHECK(f.state().document.diagnostics.empty());
+  while (f.explorer.busy()) f.explorer.advance();
+  CHECK(!f.state().document.diagnostics.empty());
+  CHECK(f.state().runs.size() == 2);
+
+  f.explorer.apply(SetText{text + "# more\n"});
+  f.explorer.apply(Undo{});  // before it has been read
+  f.explorer.apply(Undo{});
+  CHECK(f.state().document.text == kTwoTasks);
+  while (f.explorer.busy()) f.explorer.advance();
+  CHECK(f.state().document.diagnostics.empty());
+}
+
 TEST_CASE("mending the text takes the errors away and runs it") {
   ExplorerFixture f;
   f.load("task a; cpu 5\n");

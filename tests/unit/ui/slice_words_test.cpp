@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "layout/holdings.hpp"
+#include "layout/ready_queue.hpp"
 #include "sim/simulation.hpp"
 #include "text/parse.hpp"
 
@@ -68,4 +69,9 @@ TEST_CASE("a card of a device or a lock says who has it and who waits for it") {
   REQUIRE(holdings[1].waiting.size() == 1);
   CHECK(slice_card(trace, {RowKind::mutex, 0, true}, holdings[1].waiting[0][0]) ==
         std::vector<std::string>{"b: lock m", "Waiting for the mutex m", "0 to 10 ms, 10 ms"});
+}
+
+TEST_CASE("how many more are ready is said, and when that is not known of all") {
+  CHECK(more_ready(3, 7) == "and 3 more");
+  CHECK(more_ready(92, kMostReady) == "and 92 or more");
 }
