@@ -75,11 +75,11 @@ async function measure(pair, size, times) {
   return { one: one.ms, two: two.ms, each: ms, sum, halves: two.answers[0].sum + two.answers[1].sum };
 }
 
-/** @param {string} program @returns {{one: number, two: number} | undefined} */
+/** @param {string} program @returns {{one: number, two: number, computing: {one: number, two: number}} | undefined} */
 function measure_native(program) {
   if (!existsSync(program)) return undefined;
-  const [one, two] = spawnSync(program, { encoding: 'utf8' }).stdout.split(' ').map(Number);
-  return { one, two };
+  const [one, two, ...computing] = spawnSync(program, { encoding: 'utf8' }).stdout.split(' ').map(Number);
+  return { one, two, computing: { one: computing[0], two: computing[1] } };
 }
 
 /** @param {{one: number, two: number}[]} found @returns {string} how many times as fast two are as one */
@@ -127,6 +127,7 @@ export async function multiply(page, bare, root, rounds) {
   console.log(`    two bare workers of an empty page: ${times_of(floor)}`);
   if (native.length === 0) return;
   console.log(`    two native threads: ${times_of(native)}`);
+  console.log(`    two native threads that only compute: ${times_of(native.map(({ computing }) => computing))}`);
   const beside_threads = ours.map(({ one, two }, i) => one / two / (native[i].one / native[i].two));
   console.log(`    ours beside native threads right after: ${spread_of(beside_threads)}`);
 }
