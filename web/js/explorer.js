@@ -86,6 +86,7 @@ class Page {
     /** Something was done since the document was looked at; a long text is not read for every frame. */
     this.touched = true;
     this.seen_revision = -1;
+    this.was_simulating = false;
     this.mirror_is_coming = true;
     this.failed = false;
   }
@@ -244,7 +245,8 @@ class Page {
     document.documentElement.dataset.theme = view.dark ? 'dark' : 'light';
     document.documentElement.classList.toggle('contrast', view.contrast);
     this.canvas.style.cursor = news & kOverControl ? 'pointer' : '';
-    const may_differ = this.touched || view.simulating || view.revision !== this.seen_revision;
+    const may_differ = this.touched || this.was_simulating || view.revision !== this.seen_revision;
+    this.was_simulating = view.simulating; // a text that is wrong ends it without a run
     this.touched = false; // what is done while it is shown is looked at after the next frame
     this.seen_revision = view.revision;
     if (may_differ) this.look_at_document(engine);

@@ -6,7 +6,8 @@ function is_own(address) {
   return /^(http:\/\/127\.0\.0\.1:\d+\/|data:|blob:|about:)/.test(address);
 }
 
-const kGivenUp = /ERR_ABORTED|NS_BINDING_ABORTED/;
+// In the words of Chromium, and the two of Firefox: the request was ended, or its frame was gone before it was.
+const kGivenUp = /ERR_ABORTED|NS_BINDING_ABORTED|Browsing context already closed/;
 
 /**
  * @param {import('puppeteer-core').Page} page
