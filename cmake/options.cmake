@@ -15,8 +15,9 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 
 if(EMSCRIPTEN)
-  # Numbers with a fraction become whole ones in one instruction; every browser with WebGL 2 has it.
-  add_compile_options(-mnontrapping-fptoint)
+  # Numbers with a fraction become whole ones, and memory is copied, in one instruction; every browser with WebGL 2 has both.
+  add_compile_options(-mnontrapping-fptoint -mbulk-memory)
+  add_link_options(-mbulk-memory)
   set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG")
   set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
 else()

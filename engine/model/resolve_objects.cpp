@@ -17,13 +17,14 @@ template <class Spec, class Statement, class Make>
 std::vector<Spec> overlay(const EffectiveSettings& settings,
                           std::vector<Statement> Settings::*member, Part part, const Make& make) {
   std::vector<Spec> specs;
-  std::unordered_map<std::string_view, std::size_t> index_of;
+  NameTable index_of;
   const auto add_all = [&](const std::vector<Statement>& statements,
                            std::optional<std::uint32_t> variant) {
     for (std::size_t i = 0; i < statements.size(); ++i) {
       const ScenarioPlace place{part, variant, static_cast<std::uint32_t>(i), 0};
       Spec spec = make(statements[i], place);
-      const auto [known, is_new] = index_of.try_emplace(statements[i].name, specs.size());
+      const auto [known, is_new] =
+          index_of.try_emplace(statements[i].name, static_cast<std::uint32_t>(specs.size()));
       if (is_new) {
         specs.push_back(std::move(spec));
       } else {
@@ -37,8 +38,8 @@ std::vector<Spec> overlay(const EffectiveSettings& settings,
 }
 
 template <class Spec>
-ObjectNames::Table names_of(const std::vector<Spec>& specs) {
-  ObjectNames::Table table;
+NameTable names_of(const std::vector<Spec>& specs) {
+  NameTable table;
   for (const Spec& spec : specs) {
     table.emplace(spec.name, static_cast<std::uint32_t>(&spec - specs.data()));
   }

@@ -5,8 +5,8 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 
+#include "base/name_table.hpp"
 #include "model/resolve_machine.hpp"
 #include "model/run_spec.hpp"
 #include "model/values.hpp"
@@ -18,11 +18,9 @@ void resolve_objects(const EffectiveSettings& settings, Values& values, RunSpec&
 // What a name of each kind means in a run: its index in the RunSpec, which must outlive this.
 class ObjectNames {
  public:
-  using Table = std::unordered_map<std::string_view, std::uint32_t>;
-
   explicit ObjectNames(const RunSpec& run);
 
-  Table devices, mutexes, semaphores, channels, barriers;
+  NameTable devices, mutexes, semaphores, channels, barriers;
 };
 
 }  // namespace interleave

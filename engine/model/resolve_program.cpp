@@ -19,7 +19,7 @@ std::int64_t capped(Wide value, std::int64_t limit) {
 // A kind of thing that operations name: its table in a run and its declarations in a text.
 struct Kind {
   std::string_view noun;
-  ObjectNames::Table ObjectNames::*table;
+  NameTable ObjectNames::*table;
   bool (*declares)(const Settings& settings, std::string_view name);
 };
 
@@ -149,7 +149,7 @@ class ProgramResolver {
 
   // An empty name is one that the text failed to say.
   std::uint32_t find(const Kind& kind, const std::string& name) {
-    const ObjectNames::Table& table = context_.names.*kind.table;
+    const NameTable& table = context_.names.*kind.table;
     if (const auto known = table.find(name); known != table.end()) return known->second;
     if (name.empty()) return DeviceId::kNoValue;
     const std::string noun(kind.noun);

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/name_table.hpp"
 #include "model/run_spec.hpp"
 #include "model/values.hpp"
 
@@ -42,7 +42,7 @@ class TaskDirectory {
   std::vector<bool> present_;         // by statement
   std::vector<std::int64_t> copies_;  // by statement; 0 if not present
   std::vector<std::uint32_t> first_;  // by statement: the first of its tasks
-  std::unordered_map<std::string_view, std::uint32_t> statement_of_;
+  NameTable statement_of_;
   bool oversized_ = false;
 };
 

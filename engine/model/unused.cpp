@@ -3,15 +3,15 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <variant>
+
+#include "base/name_table.hpp"
 
 namespace interleave {
 namespace {
 
 using Part = ScenarioPlace::Part;
-using Names = std::unordered_set<std::string_view>;
 
 // Every quantity of a Scenario, to see which parameters it holds.
 class ParameterUse {
@@ -109,18 +109,18 @@ class Search {
 
  private:
   void note_names(const Statement& statement) {
-    if (const auto* io = std::get_if<IoStatement>(&statement)) devices_.insert(io->device);
+    if (const auto* io = std::get_if<IoStatement>(&statement)) add_name(devices_, io->device);
     if (const auto* step = std::get_if<CoordinationStatement>(&statement)) {
-      objects_of(step->verb).insert(step->name);
+      add_name(objects_of(step->verb), step->name);
     }
     if (const auto* spawn = std::get_if<SpawnStatement>(&statement)) {
       const std::string_view name = spawn->task;
-      spawned_.insert(name);
-      spawned_.insert(name.substr(0, name.rfind('.')));  // `group.2`
+      add_name(spawned_, name);
+      add_name(spawned_, name.substr(0, name.rfind('.')));  // `group.2`
     }
   }
 
-  Names& objects_of(Verb verb) {
+  NameTable& objects_of(Verb verb) {
     if (verb == Verb::lock || verb == Verb::unlock) return mutexes_;
     if (verb == Verb::wait || verb == Verb::signal) return semaphores_;
     return verb == Verb::arrive ? barriers_ : channels_;
@@ -135,8 +135,8 @@ class Search {
   }
 
   template <class Statements>
-  void look_at(const Statements& statements, const Names& used, Part part, std::string_view noun,
-               std::optional<std::uint32_t> variant) {
+  void look_at(const Statements& statements, const NameTable& used, Part part,
+               std::string_view noun, std::optional<std::uint32_t> variant) {
     for (std::uint32_t i = 0; i < statements.size(); ++i) {
       if (used.contains(statements[i].name)) continue;
       warn({part, variant, i, 0}, "unused-" + std::string(noun),
@@ -164,7 +164,7 @@ class Search {
   }
 
   const Scenario& scenario_;
-  Names devices_, mutexes_, semaphores_, channels_, barriers_, spawned_;
+  NameTable devices_, mutexes_, semaphores_, channels_, barriers_, spawned_;
   std::vector<Problem> found_;
 };
 

@@ -16,7 +16,7 @@ void Parser::parse_object(const StatementWord& word, StatementCursor& cursor) {
   if (!cursor.read_name(noun.append(word.name), name, where)) return;
   const auto kind =
       static_cast<std::size_t>(word.keyword) - static_cast<std::size_t>(Keyword::device);
-  if (!block().names[kind].insert(name).second) {
+  if (!add_name(block().names[kind], name)) {
     report_.error(where, "defined-twice",
                   "the " + std::string(word.name) + " " + in_quotes(name) + " is declared twice" +
                       (place_ == Place::variant ? " in this variant" : ""));

@@ -1,5 +1,7 @@
 // Settings and variants, one function a statement.
+#include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -213,7 +215,10 @@ void Parser::parse_variant(StatementCursor& cursor) {
                   "a scenario has at most " + to_text(kMaxVariants) + " variants");
   }
   if (!cursor.read_string("the variant's name", variant.name)) return;
-  if (!variant_names_.insert(variant.name).second) {
+  const std::span<const Variant> before(scenario_.variants.data(),
+                                        std::min(scenario_.variants.size() - 1, kMaxVariants));
+  if (std::any_of(before.begin(), before.end(),
+                  [&variant](const Variant& other) { return other.name == variant.name; })) {
     report_.error(where, "defined-twice",
                   "there are two variants with the name " + in_quotes(variant.name));
   }

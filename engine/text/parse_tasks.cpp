@@ -31,7 +31,7 @@ void Parser::parse_task(StatementCursor& cursor) {
   std::string_view name;
   if (!cursor.read_name("a task", name, where.name)) return;
   task.name = name;
-  if (!task_names_.insert(name).second) {
+  if (!add_name(task_names_, name)) {
     report_.error(where.name, "defined-twice",
                   "there are two tasks with the name " + in_quotes(name));
   }

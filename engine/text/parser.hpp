@@ -11,10 +11,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "base/name_table.hpp"
 #include "model/policy_keys.hpp"
 #include "text/parse.hpp"
 #include "text/quantity_parser.hpp"
@@ -41,7 +40,7 @@ class Parser {
   struct Block {
     std::optional<std::size_t> variant;  // empty: the common block
     std::uint64_t seen = 0;              // bit by Keyword: settings said once
-    std::array<std::unordered_set<std::string_view>, 5> names;  // `device` to `barrier`
+    std::array<NameTable, 5> names;      // `device` to `barrier`
   };
   struct OpenRepeat {
     std::uint32_t operation;
@@ -136,8 +135,7 @@ class Parser {
   bool is_first_statement_ = true;
   Place place_ = Place::common;
   Block common_block_, variant_block_;
-  std::unordered_set<std::string_view> task_names_;
-  std::unordered_set<std::string> variant_names_;
+  NameTable task_names_;
   std::vector<OpenRepeat> open_repeats_;
   std::uint32_t stray_repeats_ = 0;  // open ones that belong to no task and were reported
   std::vector<bool> damaged_;        // by task

@@ -4,9 +4,9 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/name_table.hpp"
 #include "model/scenario.hpp"
 #include "text/statement_cursor.hpp"
 
@@ -14,7 +14,7 @@ namespace interleave {
 
 // The text's parameters by name; the index is the one in Scenario::parameters.
 struct ParameterTable {
-  std::unordered_map<std::string_view, std::uint32_t> index_of;
+  NameTable index_of;
   std::vector<std::string_view> names;  // in order
   std::vector<Parameter> parameters;    // in order
   std::vector<bool> understood;         // false: its statement has an error
