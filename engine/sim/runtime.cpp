@@ -107,10 +107,11 @@ ActivityId Runtime::spawn(TaskId task, ActivityId parent, Time now, Recorder& re
   activity.steps = plan(task).steps();
   activity.task = task;
   activity.draws = plan(task).draws();
-  activity.lane = recorder.add_lane(task);
+  const std::uint32_t index = tasks_[task.index()].spawned++;
+  activity.lane = index == 0 ? task.value : recorder.add_lane(task);
   activity.parent = parent;
   activity.parent_job = at(parent).job;
-  begin_job(activity, add_job(task, tasks_[task.index()].spawned++, activity.lane, now, recorder));
+  begin_job(activity, add_job(task, index, activity.lane, now, recorder));
   if (thread_per_task_) {
     activity.thread = ThreadId{id.value};
   } else {

@@ -1,8 +1,17 @@
 #include "trace/trace.hpp"
 
+#include "base/format.hpp"
 #include "base/words.hpp"
 
 namespace interleave {
+
+std::string Trace::lane_name(std::size_t lane) const {
+  std::string name = tasks[lanes[lane].task.index()].name;
+  const Track& track = lanes[lane].track;
+  if (lane >= tasks.size() && !track.empty())
+    name += " " + to_text(jobs[track.job(0).index()].index);
+  return name;
+}
 
 std::string_view name_of(End end) {
   constexpr std::string_view kNames[] = {translatable("running"), translatable("completed"),

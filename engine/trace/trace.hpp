@@ -121,7 +121,8 @@ struct JobInfo {
 };
 
 // A lane shows jobs of one task that run one after another: under `threads` it is the task's
-// thread. (Jobs that one task runs at the same time, as spawned ones do, have a lane each.)
+// thread. (Jobs that one task runs at the same time, as spawned ones do, have a lane each; the
+// first of them has that of the task.)
 struct Lane {
   TaskId task;
   Track track;
@@ -184,6 +185,8 @@ struct Trace {
   [[nodiscard]] const std::string& task_name(JobId job) const {
     return tasks[jobs[job.index()].task.index()].name;
   }
+  // That of its task; of one that was made for a later job of it, with that job's number: "job 3".
+  [[nodiscard]] std::string lane_name(std::size_t lane) const;
   friend bool operator==(const Trace&, const Trace&) = default;
 };
 

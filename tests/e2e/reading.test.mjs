@@ -33,6 +33,21 @@ check('the badge of a run leads to its checks', {}, async ({ explorer }) => {
 });
 
 check(
+  'where the titles of all runs have no room, the chosen one has its own and the others their numbers',
+  { path: '?scenario=threads', prepare: (page) => page.setViewport({ width: 360, height: 740 }) },
+  async ({ explorer }) => {
+    await explorer.idle();
+    const tabs = (state) => state.controls.filter((c) => /^table-\d/.test(c.id)).map((c) => c.label);
+    await explorer.press('tab-tasks');
+    const first = await explorer.until((s) => s.tab === 'tasks', 'the results');
+    assert.deepEqual(tabs(first), ['8 threads, 1 core', '2', '3', '4']);
+    await explorer.press('table-2');
+    const state = await explorer.until((s) => s.chosenRun === 2, 'the third run to be chosen');
+    assert.deepEqual(tabs(state), ['1', '2', '2 threads, 2 cores', '4']);
+  },
+);
+
+check(
   'on a phone the details stand in the tab of the results',
   { prepare: (page) => page.setViewport({ width: 360, height: 740 }) },
   async ({ explorer }) => {

@@ -35,9 +35,9 @@ std::string row_label(const Trace& trace, RowKind kind, std::uint32_t index) {
   };
   const auto named = [kind](const std::string& name) { return say(name_of(kind)) + " " + name; };
   switch (kind) {
-    case RowKind::lane: return trace.tasks[trace.lanes[index].task.index()].name;
+    case RowKind::lane: return trace.lane_name(index);
     case RowKind::thread:
-      if (trace.thread_per_task) return named(trace.tasks[trace.lanes[index].task.index()].name);
+      if (trace.thread_per_task) return named(trace.lane_name(index));
       return trace.model == "event-loop" ? say("event loop") : numbered("thread");
     case RowKind::core: return numbered(trace.measured ? translatable("worker") : "core");
     case RowKind::device: return trace.devices[index].name;

@@ -78,7 +78,7 @@ void FrameRows::add_made(RowKind kind, std::size_t index, std::vector<Track> slo
 
 void FrameRows::add_labels(const Trace& trace) {
   if (rows_.empty()) return;
-  if (rows_[0].kind == RowKind::lane) {
+  if (rows_[0].kind == RowKind::lane && trace.lanes.size() == trace.tasks.size()) {
     lane_names_.reserve(rows_.size());
     for (const Lane& lane : trace.lanes) {
       lane_names_.push_back(&trace.tasks[lane.task.index()].name);

@@ -85,7 +85,8 @@ class FrameRows {
   std::vector<OwnTime> own_times_;  // of each row
   Deadlines deadlines_;
   std::uint32_t lines_ = 0;
-  std::vector<const std::string*> lane_names_;  // of rows that are lanes, in place of labels
+  std::vector<const std::string*>
+      lane_names_;  // of rows that are the tasks' own, in place of labels
   std::vector<std::string> labels_;
 };
 

@@ -14,7 +14,8 @@
 namespace interleave {
 namespace {
 
-constexpr float kGap = 24;        // between two runs
+constexpr float kGap = 24;  // between two runs
+constexpr float kNumberWidth = 20;
 constexpr float kDetailGap = 20;  // between two details
 
 std::string_view english_of(Detail detail) {
@@ -50,19 +51,27 @@ void draw_details(Panel& panel, float x, float y, float height) {
   }
 }
 
-// Where there is not room for all runs, each is written shorter. What is left out even so is chosen
-// by its heading in the figure.
+// Where there is not room for all titles, the chosen run has its own and each other one its number
+// from the top. What is left out even so is chosen by its heading in the figure.
 void draw_runs(Panel& panel, const Rect& line) {
-  float all = 0;
-  for (std::uint32_t i = 0; i < panel.state.runs.size(); ++i) {
-    all += panel.paint.width_of(Type::body, run_title(panel.state, i));
+  const auto count = static_cast<std::uint32_t>(panel.state.runs.size());
+  float all = -kGap;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    all += panel.paint.width_of(Type::body, run_title(panel.state, i)) + kGap;
   }
-  const float gaps = kGap * static_cast<float>(panel.state.runs.size() - 1);
-  const float share = std::clamp((line.width - gaps) / all, 0.5f, 1.0f);
   float x = line.x;
-  for (std::uint32_t i = 0; i < panel.state.runs.size(); ++i) {
-    const std::string title = run_title(panel.state, i);
-    const float width = panel.paint.width_of(Type::body, title) * share;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    std::string title = run_title(panel.state, i);
+    float width = panel.paint.width_of(Type::body, title);
+    if (all > line.width + 1) {
+      if (panel.state.chosen_run == i) {
+        const float others = static_cast<float>(count - 1 - i) * (kNumberWidth + kGap);
+        width = std::max(kNumberWidth, std::min(width, line.right() - x - others));
+      } else {
+        title = to_text(static_cast<std::int64_t>(i) + 1);
+        width = kNumberWidth;
+      }
+    }
     if (x + width > line.right() + 1) break;
     const std::string id = "table-" + to_text(static_cast<std::int64_t>(i));
     const Rect where{x - kGap / 2, line.y, width + kGap, line.height};

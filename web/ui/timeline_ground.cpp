@@ -44,6 +44,7 @@ void draw_rows(Panel& panel, const Picture& picture, const TimeScale& scale, flo
   const AppState& state = panel.state;
   const Look& look = panel.look();
   const Rect area = rows_area(picture);
+  const std::string_view selected = selected_name(state);
   for (const Row& row : picture.rows) {
     const Block& block = picture.stack.blocks[row.block];
     const Trace& trace = reading_of(state, block).trace;
@@ -52,11 +53,16 @@ void draw_rows(Panel& panel, const Picture& picture, const TimeScale& scale, flo
     const float end = std::clamp(scale.x_of(last), area.x, area.right());
     panel.paint.fill({area.x, row.top, end - area.x, row.height},
                      mixed(look.wash, look.ground, arrived));
-    const std::string_view label = picture.frames[row.block].label(row.index);
-    const bool of_task = of.kind == RowKind::lane && label == selected_name(state);
-    panel.paint.text(
-        {panel.page.timeline.x, row.top, panel.page.label_width - 12, row.height}, Type::small,
-        mixed(state.selection && of_task ? look.accent : look.soft, look.ground, arrived), label);
+    std::string_view label = picture.frames[row.block].label(row.index);
+    const bool of_task = of.kind == RowKind::lane &&
+                         trace.tasks[trace.lanes[of.index].task.index()].name == selected;
+    const Rect place{panel.page.timeline.x, row.top, panel.page.label_width - 12, row.height};
+    // Without its kind where there is not room for both: it is the name that tells rows apart.
+    if (panel.paint.width_of(Type::small, label) > place.width && of.kind != RowKind::lane) {
+      label.remove_prefix(label.find(' ') + 1);
+    }
+    panel.paint.text(place, Type::small,
+                     mixed(of_task ? look.accent : look.soft, look.ground, arrived), label);
   }
 }
 

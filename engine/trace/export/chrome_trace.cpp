@@ -32,7 +32,7 @@ class VariantWriter {
       name_row(core_row(c), "core " + to_text(static_cast<std::int64_t>(c)));
     }
     for (std::size_t l = 0; l < trace_.lanes.size(); ++l) {
-      name_row(lane_row(l), trace_.tasks[trace_.lanes[l].task.index()].name);
+      name_row(lane_row(l), trace_.lane_name(l));
     }
     write_cores();
     for (std::size_t l = 0; l < trace_.lanes.size(); ++l) write_lane(l);

@@ -7,9 +7,8 @@ namespace interleave {
 std::vector<SvgRow> svg_rows(const Trace& trace, SvgOptions::Frame frame) {
   std::vector<SvgRow> rows;
   if (frame == SvgOptions::Frame::your_code) {
-    for (const Lane& lane : trace.lanes) {
-      rows.push_back(
-          {SvgRow::Kind::lane, rows.size(), trace.tasks[lane.task.index()].name, {&lane.track}});
+    for (std::size_t i = 0; i < trace.lanes.size(); ++i) {
+      rows.push_back({SvgRow::Kind::lane, i, trace.lane_name(i), {&trace.lanes[i].track}});
     }
     return rows;
   }

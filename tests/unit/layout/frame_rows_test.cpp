@@ -15,7 +15,7 @@ std::vector<std::string> labels(const Trace& trace, Frame frame) {
   const FrameRows rows(trace, frame, false);
   std::vector<std::string> words;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    words.push_back(row_label(trace, rows[i].kind, rows[i].index));
+    words.emplace_back(rows.label(i));
   }
   return words;
 }
@@ -46,6 +46,15 @@ TEST_CASE("a measured run has workers, an event loop is called by its name") {
         Words{"event loop"});
   CHECK(labels(simulated("model pool 3\ntask a; cpu 1ms\n"), Frame::threads) ==
         Words{"thread 0", "thread 1", "thread 2"});
+}
+
+TEST_CASE("the rows of jobs that were spawned are told apart by number, the first is its task's") {
+  const std::string text = "cores 2\ntask main; spawn job 3; join\ntask job on-demand; cpu 1ms\n";
+  const Trace trace = simulated(text);
+  CHECK(labels(trace, Frame::your_code) == Words{"main", "job", "job 1", "job 2"});
+  CHECK(labels(trace, Frame::threads) ==
+        Words{"thread main", "thread job", "thread job 1", "thread job 2"});
+  for (const Lane& lane : trace.lanes) CHECK(!lane.track.empty());
 }
 
 TEST_CASE("who waits for a lock has a thin track under it") {
