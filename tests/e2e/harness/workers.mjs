@@ -29,11 +29,51 @@ const kObey = `addEventListener('message', (event) => {
   else for (;;);
 });`;
 
+// A message to itself, again and again: while the worker computes, it arrives late by as much.
+const kBeat = `{
+  const { port1, port2 } = new MessageChannel();
+  let last = performance.now();
+  let stretches = [];
+  port1.onmessage = () => {
+    const now = performance.now();
+    if (now - last > 2) stretches.push(now - last);
+    if (stretches.length === 10) postMessage({ stretches: stretches.splice(0) });
+    last = now;
+    port2.postMessage(0);
+  };
+  port2.postMessage(0);
+}`;
+
+/** So that computing_stretches() works. @param {import('puppeteer-core').Page} page */
+export async function watch_turns(page) {
+  await into_workers(kBeat)(page);
+  await page.evaluateOnNewDocument(() => {
+    const seen = [];
+    Object.defineProperty(globalThis, 'stretches', { value: seen, enumerable: false });
+    const Original = globalThis.Worker;
+    globalThis.Worker = class extends Original {
+      /** @param {string | URL} url @param {WorkerOptions} [options] */
+      constructor(url, options) {
+        super(url, options);
+        this.addEventListener('message', ({ data }) => seen.push(...(data.stretches ?? [])));
+      }
+    };
+  });
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @returns {Promise<number[]>} how long, in ms, workers computed between two looks at their event loop; of more than 2 ms
+ */
+export function computing_stretches(page) {
+  return page.evaluate(() => globalThis.stretches);
+}
+
 /** So that strike() and cancel_before() work. @param {import('puppeteer-core').Page} page */
 export async function hold_workers(page) {
   await into_workers(kObey)(page);
   await page.evaluateOnNewDocument(() => {
-    const held = { made: [], asked: [], ended: 0, cancel_before: '' };
+    const held = { made: [], asked: [], ended: 0, cancel_before: '', quiet_after: [] };
     Object.defineProperty(globalThis, 'held', { value: held, enumerable: false });
     const Original = globalThis.Worker;
     globalThis.Worker = class extends Original {
@@ -41,6 +81,10 @@ export async function hold_workers(page) {
       constructor(url, options) {
         super(url, options);
         held.made.push(this);
+        const stops = (this.stops = new Map());
+        this.addEventListener('message', ({ data }) => {
+          if (stops.has(data.id)) held.quiet_after.push(performance.now() - stops.get(data.id));
+        });
       }
       terminate() {
         ++held.ended;
@@ -49,6 +93,7 @@ export async function hold_workers(page) {
       /** @param {any} message @param {any} [transfer] */
       postMessage(message, transfer) {
         held.asked.push(message.type);
+        if (message.type === 'stop') this.stops.set(message.id, performance.now());
         if (message.type === held.cancel_before) {
           held.cancel_before = '';
           globalThis.explorer.dispatch({ type: 'cancel-real' });
@@ -88,6 +133,20 @@ export function asked_since(page) {
 /** @param {import('puppeteer-core').Page} page @returns {Promise<{made: number, ended: number}>} how many workers there were, and were ended by force */
 export function count_workers(page) {
   return page.evaluate(() => ({ made: globalThis.held.made.length, ended: globalThis.held.ended }));
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {number} workers that compute or schedule
+ * @returns {Promise<number>} how long, in ms, the slowest of them took to be quiet after the run was cancelled now
+ */
+export async function cancel_and_time(page, workers) {
+  await page.evaluate(() => {
+    globalThis.held.quiet_after.length = 0;
+    globalThis.explorer.dispatch({ type: 'cancel-real' });
+  });
+  await page.waitForFunction((count) => globalThis.held.quiet_after.length >= count, {}, workers);
+  return page.evaluate(() => Math.max(...globalThis.held.quiet_after));
 }
 
 /** As if its tab had been in the background for a moment. @param {import('puppeteer-core').Page} page */
