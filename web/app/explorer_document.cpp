@@ -52,6 +52,7 @@ std::string Explorer::set_text(const SetText& command) {
 void Explorer::read_text(std::string text, const std::vector<Scalar>& knobs) {
   Document& document = state_.document;
   document.text = std::move(text);
+  ++document.text_version;
   document.diagnostics.clear();
   knobs_to_be_ = knobs;
   resolving_.reset();

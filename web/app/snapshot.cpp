@@ -24,7 +24,7 @@ void write_rect(JsonWriter& json, const Rect& rect) {
 
 void write_document(JsonWriter& json, const Document& document) {
   const Scenario& scenario = document.good.scenario;
-  json.field("text", document.text).field("goodText", document.good_text);
+  json.field("textVersion", document.text_version);
   json.field("canUndo", document.can_undo).field("canRedo", document.can_redo);
   json.field("title", scenario.title);
   json.key("notes").array();
@@ -241,6 +241,9 @@ std::string snapshot(const AppState& state, const Picture& picture, const Snapsh
                      unsigned parts) {
   JsonWriter json;
   json.object();
+  if (parts & kTextPart) {
+    json.field("text", state.document.text).field("goodText", state.document.good_text);
+  }
   if (parts & kDocumentPart) write_document(json, state.document);
   if (parts & kViewPart) {
     write_view(json, state, facts);

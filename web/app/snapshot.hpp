@@ -14,7 +14,7 @@ namespace interleave {
 
 // Which parts are wanted; the page asks for little while it plays.
 enum SnapshotPart : unsigned {
-  kDocumentPart = 1,  // text, diagnostics, title, notes, knobs
+  kDocumentPart = 1,  // diagnostics, title, notes, knobs, the version of the text
   kRunsPart = 2,      // variants, their table, and the sentences about them
   kViewPart = 4,      // cursor, viewport, choices, now sentence, message, real run, editor slot
   kPicturePart = 8,   // rows, items, controls
@@ -22,7 +22,8 @@ enum SnapshotPart : unsigned {
   kFormPart = 32,     // the scenario statement by statement, to be edited
   kAroundPart = 64,   // app/snapshot_around.hpp
   kTasksPart = 128,   // within the runs: the metrics of each job
-  kAllParts = 191,    // but what is around the cursor
+  kTextPart = 256,    // the text, which may be long
+  kAllParts = 447,    // but what is around the cursor
 };
 
 struct SnapshotFacts {

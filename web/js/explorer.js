@@ -19,6 +19,7 @@ import {
   kIdle,
   kLinkWanted,
   kOverControl,
+  kTextPart,
   kViewPart,
   load_engine,
 } from './page/engine.js';
@@ -47,7 +48,7 @@ class Page {
     this.canvas = /** @type {HTMLCanvasElement} */ (element('canvas'));
     this.column = new Column((command) => this.dispatch(command));
     this.editor = new Editor({
-      on_text: (text, typed) => this.dispatch({ type: 'set-text', text, typed }),
+      on_text: (text, typed) => this.set_text(text, typed),
       on_history: (command) => this.dispatch(command),
       say: (sentence, calm) => this.column.say(sentence, calm),
     });
@@ -79,7 +80,8 @@ class Page {
     this.waiting_for_idle = [];
     /** @type {Completion | undefined} */
     this.completion = undefined;
-    this.shown_text = this.shown_document = '';
+    this.text = this.shown_document = '';
+    this.text_version = 0; // of `text`
     this.document_is_due = false;
     /** Of the document what others show. @type {any} */
     this.document = { title: '', notes: [], knobs: [] };
@@ -155,7 +157,7 @@ class Page {
 
   /** What an author pastes is put together by a script of its own, which few readers need. @param {import('./page/engine.js').Engine} engine */
   async open_builder(engine) {
-    const { text, title } = engine.snapshot(kDocumentPart);
+    const { text, title } = engine.snapshot(kDocumentPart | kTextPart);
     const scenario = this.links?.name() ?? '';
     try {
       const open = await load_script(new URL('builder.js', base).href);
@@ -283,21 +285,24 @@ class Page {
   /** @param {import('./page/engine.js').Engine} engine */
   show_document(engine) {
     this.document = engine.snapshot(kDocumentPart);
-    const { text, diagnostics, title, canUndo, canRedo } = this.document;
-    const shown = JSON.stringify([diagnostics, canUndo, canRedo]);
-    if (text === this.shown_text && shown === this.shown_document) return;
-    this.shown_text = text;
+    const { textVersion, diagnostics, title, canUndo, canRedo } = this.document;
+    const shown = JSON.stringify([textVersion, diagnostics, canUndo, canRedo]);
+    if (shown === this.shown_document) return;
     this.shown_document = shown;
-    this.editor.show(text, diagnostics);
+    if (textVersion !== this.text_version) {
+      this.text = engine.snapshot(kTextPart).text;
+      this.text_version = textVersion;
+    }
+    this.editor.show(this.text, diagnostics);
     this.column.show_history({ canUndo, canRedo });
-    this.gallery.show(text);
+    this.gallery.show(this.text);
     this.show_form();
     document.title = title ? `${title} · Interleave` : 'Interleave';
   }
 
   show_form() {
     if (!this.engine || this.column.chosen !== 'form') return;
-    const { form, diagnostics, text } = this.engine.snapshot(kFormPart | kDocumentPart);
+    const { form, diagnostics, text } = this.engine.snapshot(kFormPart | kDocumentPart | kTextPart);
     this.form.show(form, diagnostics, text);
   }
 
@@ -309,6 +314,16 @@ class Page {
   dispatch(command) {
     this.touched = true;
     return this.engine ? this.engine.dispatch(command) : say(kNotYet);
+  }
+
+  /** What the reader wrote need not be read back. @param {string} text @param {boolean=} typed @returns {string} */
+  set_text(text, typed) {
+    const problem = this.dispatch({ type: 'set-text', text, typed });
+    if (this.engine && !problem) {
+      this.text = text;
+      this.text_version = this.engine.snapshot(kDocumentPart).textVersion;
+    }
+    return problem;
   }
 
   is_idle() {

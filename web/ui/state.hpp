@@ -64,9 +64,10 @@ struct Run {
 };
 
 struct Document {
-  std::string text;         // as the reader left it, right or wrong
-  Diagnostics diagnostics;  // of `text`, and of the knobs where the text is good
-  std::string good_text;    // the last text without an error; the runs are of it
+  std::string text;                // as the reader left it, right or wrong
+  std::uint32_t text_version = 0;  // grows with each text
+  Diagnostics diagnostics;         // of `text`, and of the knobs where the text is good
+  std::string good_text;           // the last text without an error; the runs are of it
   ParsedScenario good;
   std::vector<Scalar> knobs;  // one a parameter of `good`
   bool can_undo = false, can_redo = false;

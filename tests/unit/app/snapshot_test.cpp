@@ -63,6 +63,20 @@ TEST_CASE("diagnostics are told with their place and their hint") {
   CHECK_THAT(document, ContainsSubstring("\"line\":1,\"column\":1,\"length\":5"));
 }
 
+TEST_CASE(
+    "the version of the text grows with each other text, which is told when it is asked for") {
+  ExplorerFixture f;
+  f.load("task a; cpu 1ms\n");
+  const std::string before = snapshot_of(f.state(), kDocumentPart);
+  CHECK_THAT(before, ContainsSubstring("\"textVersion\":1,") && !ContainsSubstring("cpu 1ms"));
+  f.explorer.apply(SetText{"task a; cpu 1ms\n"});
+  CHECK(snapshot_of(f.state(), kDocumentPart) == before);
+  f.load("task a; cpu 2ms\n");
+  f.explorer.apply(Undo{});
+  const std::string after = snapshot_of(f.state(), kDocumentPart | kTextPart);
+  CHECK_THAT(after, ContainsSubstring("\"textVersion\":3,") && ContainsSubstring("cpu 1ms"));
+}
+
 TEST_CASE("the parts asked for are the parts given") {
   ExplorerFixture f;
   f.load(kTwoTasks);

@@ -3,7 +3,7 @@
 // the parent once it has spoken, to the origin that it spoke from; only `ready` and `height`, which say nothing of the scenario,
 // come unasked.
 import { icon } from '../page/icons.js';
-import { kDocumentPart, kRunsPart, kTasksPart, kViewPart } from '../page/snapshot_parts.js';
+import { kDocumentPart, kRunsPart, kTasksPart, kTextPart, kViewPart } from '../page/snapshot_parts.js';
 import { opened, enveloped } from './protocol.js';
 import { commands_of, kVerbs } from './verbs.js';
 import { say } from '../words.js';
@@ -142,7 +142,7 @@ export class Guest {
 
   /** All that there is to say: the moment as a link, and the text. */
   whole_state() {
-    const view = this.explorer.snapshot(kViewPart | kDocumentPart);
+    const view = this.explorer.snapshot(kViewPart | kDocumentPart | kTextPart);
     const link = this.explorer.link().replace(/^[^?#]*/, '');
     return { ...this.state(view), text: view.text, link, runs: this.runs() };
   }

@@ -2,7 +2,7 @@
 // made and copied. What a link says is the engine's business (engine/link/link.hpp); here is where it comes from and goes to.
 import { kScenarios } from './address.js';
 import { make } from './elements.js';
-import { kDocumentPart, kViewPart } from './engine.js';
+import { kTextPart, kViewPart } from './engine.js';
 import { fetch_scenario } from './fetch_scenario.js';
 import { say } from '../words.js';
 
@@ -70,7 +70,7 @@ export class Links {
 
   /** @returns {string} of the scenarios that come with the page the one that is shown, '' for another */
   name() {
-    const { text } = this.engine.snapshot(kDocumentPart);
+    const { text } = this.engine.snapshot(kTextPart);
     return Object.keys(kScenarios).find((id) => kScenarios[id] === text) ?? '';
   }
 

@@ -7,4 +7,5 @@ export const kStudiesPart = 16;
 export const kFormPart = 32;
 export const kAroundPart = 64;
 export const kTasksPart = 128;
-export const kAllParts = 191;
+export const kTextPart = 256;
+export const kAllParts = 447;
