@@ -82,6 +82,17 @@ function measure_native(program) {
   return { one, two, computing: { one: computing[0], two: computing[1] } };
 }
 
+/**
+ * @param {{two: number}[]} found
+ * @param {{computing: {two: number}}[]} native of the same rounds
+ * @returns {string} which share of what both processors can compute, two of them came to
+ */
+const share_of = (found, native) =>
+  `${spread_of(
+    found.map(({ two }, i) => (100 * native[i].computing.two) / two),
+    0,
+  )} %`;
+
 /** @param {{one: number, two: number}[]} found @returns {string} how many times as fast two are as one */
 const times_of = (found) => spread_of(found.map(({ one, two }) => one / two));
 
@@ -130,4 +141,7 @@ export async function multiply(page, bare, root, rounds) {
   console.log(`    two native threads that only compute: ${times_of(native.map(({ computing }) => computing))}`);
   const beside_threads = ours.map(({ one, two }, i) => one / two / (native[i].one / native[i].two));
   console.log(`    ours beside native threads right after: ${spread_of(beside_threads)}`);
+  console.log(
+    `    of what both processors can compute: ours ${share_of(ours, native)}, bare ${share_of(floor, native)}, native ${share_of(native, native)}`,
+  );
 }
