@@ -70,11 +70,10 @@ PageLayout page_of(const AppState& state) {
 
 TimelineView view_of(const AppState& state, const PageLayout& page) {
   const Rect rows = rows_without_minimap(page);
+  // Of the chosen run the first block: as chosen_reading().
   std::uint32_t overview = 0;
   const std::vector<TimelineRun> runs = shown_runs(state);
-  for (std::uint32_t i = 0; i < runs.size(); ++i) {
-    if (runs[i].run == state.chosen_run) overview = i;
-  }
+  while (overview < runs.size() && runs[overview].run != state.chosen_run) ++overview;
   std::optional<FlowSubject> flows;
   if (const auto& selected = state.selection) {
     flows = FlowSubject{selected->run, selected->measured, selected->task};

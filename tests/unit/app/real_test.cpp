@@ -43,6 +43,13 @@ TEST_CASE("a real run is asked for once and its results stand under the simulate
   CHECK(!shown[0].trace->measured);
   CHECK(shown[1].trace->measured);
   CHECK(shown[1].run == 0);
+  // The strip of the whole run shows the Reading whose figures stand elsewhere.
+  const auto overview = [&f, &shown] {
+    return shown[view_of(f.state(), page_of(f.state())).overview].trace;
+  };
+  CHECK(overview() == &chosen_reading(f.state())->trace);
+  f.explorer.apply(ChooseRun{1});
+  CHECK(overview() == &chosen_reading(f.state())->trace);
   f.explorer.apply(SetMode{Mode::real});
   CHECK(shown_runs(f.state()).size() == 2);
   f.explorer.apply(SetMode{Mode::simulated});
