@@ -1,5 +1,6 @@
-// Names and the number of what each stands for. One type for all of them: a page loads its code
-// once.
+// Names and the number of what each stands for. One type for all of them, so that a page loads its
+// code once; sorted, because a hash table's code is 1.4 KB more. (The longest text that may be,
+// 48,000 tasks in no order, is checked in some 0.27 s instead of 0.21.)
 #pragma once
 
 #include <cstdint>

@@ -10,7 +10,7 @@ import { Column } from './page/column.js';
 import { problem_of } from './page/commands.js';
 import { Completion } from './page/completion.js';
 import { Editor } from './page/editor.js';
-import { element, make } from './page/elements.js';
+import { element } from './page/elements.js';
 import {
   EngineError,
   kAllParts,
@@ -33,6 +33,7 @@ import { listen_to_hand } from './page/input.js';
 import { speak_language } from './page/language.js';
 import { Links } from './page/links.js';
 import { LargeType } from './page/large_type.js';
+import { notice } from './page/notice.js';
 import { real_runs } from './page/real.js';
 import { watch_system, watch_visible } from './page/system.js';
 import { say, speak, translatable, words } from './words.js';
@@ -331,18 +332,6 @@ class Page {
     const idle = (this.engine?.idle() ?? false) && !this.links?.loading && !this.document_is_due;
     return this.failed || (idle && !this.editor.is_untold && !this.mirror_is_coming && !this.mirror?.works);
   }
-}
-
-/** @param {string} sentence '' takes it away @param {(() => void)=} retry */
-function notice(sentence, retry) {
-  const place = element('notice');
-  place.hidden = sentence === '';
-  if (!retry && place.textContent === sentence) return;
-  place.replaceChildren(make('p', {}, sentence));
-  if (!retry) return;
-  const button = make('button', { type: 'button', className: 'capsule' }, say('Try again'));
-  button.addEventListener('click', retry);
-  place.append(button);
 }
 
 /** @param {Uint8Array} bytes */

@@ -85,8 +85,7 @@ class FrameRows {
   std::vector<OwnTime> own_times_;  // of each row
   Deadlines deadlines_;
   std::uint32_t lines_ = 0;
-  std::vector<const std::string*>
-      lane_names_;  // of rows that are the tasks' own, in place of labels
+  std::vector<const std::string*> lane_names_;  // in place of labels: each lane is a task's own
   std::vector<std::string> labels_;
 };
 
