@@ -64,6 +64,8 @@ Time Execution::next_due() const {
   return next;
 }
 
+bool Execution::anyone_ready() const { return engine().kernel.anyone_ready(); }
+
 void Execution::came(CoreId core, Duration used, Duration left, Time t) {
   Kernel& kernel = engine().kernel;
   if (kernel.doing(core) == Doing::computing) {

@@ -46,6 +46,8 @@ class Execution {
   bool run_until(Time t);
   // When something is due that nobody has to tell; kNever if nothing is.
   [[nodiscard]] Time next_due() const;
+  // Somebody waits for a core.
+  [[nodiscard]] bool anyone_ready() const;
 
   // The core has made `used` of its work since its dispatch or since it was last told of, so that
   // `left` of the operation is to go. run_until(t) is to follow.

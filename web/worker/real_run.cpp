@@ -150,6 +150,7 @@ void RealRun::handle(std::uint32_t worker, const Report& absolute) {
   if (report.kind == Report::Kind::done) {
     on.orders.pop_front();
     on.asked = 0;
+    on.none_next = false;
   }
   settle();
 }

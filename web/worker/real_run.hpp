@@ -5,8 +5,9 @@
 // reports.
 //
 // A worker that asks ahead gets its next order while it still computes: what a copy of the
-// Execution says that comes next. If it comes otherwise, that order is called back and nothing of
-// it counts. What was made of an order that is broken off counts.
+// Execution says that comes next. It need not even ask where an order is short and nothing is due
+// before its end. If it comes otherwise, that order is called back and nothing of it counts. What
+// was made of an order that is broken off counts.
 //
 // A worker that reports nothing for a while is lost: the job that it had is marked and given up,
 // the rest of the run goes on, its core waits for another worker.
@@ -29,6 +30,8 @@ namespace interleave {
 
 inline constexpr Duration kRealTimeLimit{60'000'000'000};
 inline constexpr Duration kAskAhead{4'000'000};
+// Orders that take no longer need no message that asks for the next, if they are not disturbed.
+inline constexpr Duration kShortOrder{12'000'000};
 
 class RealRun {
  public:
@@ -102,11 +105,13 @@ class RealRun {
     Progress before;         // what its steps come after
     bool continues = false;  // what its steps come after is not known before that is done
     bool wanted = true;      // the Execution has this on that core; else it was sent ahead
+    bool at_once = false;    // what comes next is sent when it begins; the worker does not ask
     bool stopped = false;    // its end is on its way
   };
   struct Worker {
     std::deque<Sent> orders;   // in the order of sending; ended ones are taken out
     std::uint32_t asked = 0;   // in which order workers have asked; 0: not yet
+    bool none_next = false;    // when it asked, nothing was known to come next
     Time done_at;              // about when one that has asked is done
     std::vector<Report> held;  // who asked before it is to be heard before it, if that is soon
     Time held_until;
@@ -132,8 +137,9 @@ class RealRun {
   void order(std::uint32_t worker, const Execution::Work& work, bool wanted);
   void send(std::uint32_t worker, const Sent& sent);
   void stop(std::uint32_t worker);
-  [[nodiscard]] bool asks_at_once(const Sent& sent) const;
+  [[nodiscard]] bool goes_undisturbed(const Sent& sent) const;
   void order_ahead(std::uint32_t worker, Time t);
+  [[nodiscard]] bool send_next(std::uint32_t worker, const Sent& sent);
   static void finish_order(Execution& ahead, std::uint32_t worker, const Sent& sent, Pace pace,
                            Time t);
   [[nodiscard]] bool is_known(JobId job) const;

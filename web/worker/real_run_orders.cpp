@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/sort.hpp"
 #include "worker/real_run.hpp"
 
 namespace interleave {
@@ -19,15 +18,21 @@ void RealRun::settle() {
   for (std::uint32_t i = 0; i < workers_.size();) i = settle(i) ? i + 1 : 0;
   for (std::uint32_t i = 0; i < workers_.size(); ++i) {
     const Worker& on = workers_[i];
-    const bool begins = on.asked == 0 && on.held.empty() && on.orders.size() == 1;
-    if (begins && asks_at_once(on.orders.front())) order_ahead(i, clock_);
+    if (!on.held.empty() || on.orders.size() != 1) continue;
+    const bool begins = on.asked == 0 && on.orders.front().at_once;
+    if (begins || (on.none_next && execution_.anyone_ready())) order_ahead(i, clock_);
   }
 }
 
-// So short that what comes next has to be sent when it begins: no message is needed to ask for it.
-// On one worker alone nothing is sent ahead, not even behind an order that has no time left.
-bool RealRun::asks_at_once(const Sent& sent) const {
-  return ask_ahead_ > Duration{} && sent.share <= ask_ahead_ && !sent.work.polls;
+// So short that what comes next has to be sent when it begins, or nothing is due that could change
+// it: no message is needed to ask for it, which takes a good part of a millisecond of a core in
+// some browsers. On one worker alone nothing is sent ahead, not even behind an order that has no
+// time left.
+bool RealRun::goes_undisturbed(const Sent& sent) const {
+  if (ask_ahead_ == Duration{} || sent.work.polls) return false;
+  if (sent.share <= ask_ahead_) return true;
+  // It may begin only when an order as long as this one is done.
+  return sent.share <= kShortOrder && execution_.next_due() > clock_ + sent.share + sent.share;
 }
 
 // False: an operation turned out to be over, and everybody is to be looked at again.
@@ -114,7 +119,8 @@ void RealRun::send(std::uint32_t worker, const Sent& wanted) {
   order.id = sent.id;
   order.steps = sent.steps;
   order.continues = sent.continues ? 1 : 0;
-  if (!asks_at_once(sent)) {
+  sent.at_once = goes_undisturbed(sent);
+  if (!sent.at_once) {
     order.ask_ahead_us = static_cast<std::uint32_t>(ask_ahead_.ns / 1'000);
   }
   order.state = sent.before.state;
@@ -131,6 +137,7 @@ void RealRun::stop(std::uint32_t worker) {
     sent.stopped = true;
   }
   on.asked = 0;
+  on.none_next = false;
   if (!any) return;
   Order order;
   order.kind = Order::Kind::stop;
@@ -142,41 +149,51 @@ void RealRun::stop(std::uint32_t worker) {
 void RealRun::order_ahead(std::uint32_t worker, Time t) {
   Worker& on = workers_[worker];
   Sent* sent = first_going_on(on);
-  if (!sent || !sent->wanted || on.orders.back().id != sent->id || on.asked != 0) return;
+  if (!sent || !sent->wanted || on.orders.back().id != sent->id) return;
+  if (on.asked != 0 && !on.none_next) return;
   if (execution_.ended() || winding_ != End::running) return;
   if (execution_.written() > kSlicesToLookAhead) return;
-  on.asked = ++last_asked_;
-  on.done_at = std::max(clock_, t) + std::min(ask_ahead_, sent->share - sent->used);
-  std::vector<std::uint32_t> order_of_asking;
-  for (std::uint32_t i = 0; i < workers_.size(); ++i) {
-    if (workers_[i].asked != 0) order_of_asking.push_back(i);
+  if (!on.none_next) {
+    on.asked = ++last_asked_;
+    const Duration left = sent->share - sent->used;
+    on.done_at = std::max(clock_, t) + (sent->at_once ? left : std::min(ask_ahead_, left));
   }
-  sort_items(order_of_asking, [this](std::uint32_t a, std::uint32_t b) {
-    return workers_[a].asked < workers_[b].asked;
-  });
+  on.none_next = !send_next(worker, *sent);
+}
+
+// What comes after `sent`, if that can be told.
+bool RealRun::send_next(std::uint32_t worker, const Sent& sent) {
   Execution ahead = execution_;
-  for (const std::uint32_t i : order_of_asking) {
+  // Those that asked before it, in that order, and then it.
+  for (std::uint32_t i = worker, after = 0; after < workers_[worker].asked;
+       after = workers_[i].asked) {
+    i = worker;
+    for (std::uint32_t k = 0; k < workers_.size(); ++k) {
+      const std::uint32_t asked = workers_[k].asked;
+      if (asked > after && asked < workers_[i].asked) i = k;
+    }
     const Sent* going = first_going_on(workers_[i]);
-    if (going && going->wanted) finish_order(ahead, i, *going, pace_, on.done_at);
+    if (going && going->wanted) finish_order(ahead, i, *going, pace_, workers_[worker].done_at);
   }
   const std::optional<Execution::Work> next = ahead.on_core(make_id<CoreId>(worker));
-  if (!next) return;
+  if (!next) return false;
   Execution::Work work = *next;
-  if (work.job == sent->work.job) {
-    if (sent->stopped || work.polls) return;
+  if (work.job == sent.work.job) {
+    if (sent.stopped || work.polls) return false;
   } else if (!is_known(work.job)) {
-    return;
+    return false;
   }
   ++sent_ahead_;
-  if (!work.is_same_as(sent->work)) return order(worker, work, false);
+  if (!work.is_same_as(sent.work)) return order(worker, work, false), true;
   // More of the same operation: it goes on where the present order ends.
   Sent more;
   more.work = work;
   more.wanted = false;
   more.continues = true;
-  more.before = sent->before;
-  more.before.left -= sent->steps;
+  more.before = sent.before;
+  more.before.left -= sent.steps;
   send(worker, more);
+  return true;
 }
 
 void RealRun::finish_order(Execution& ahead, std::uint32_t worker, const Sent& sent, Pace pace,

@@ -69,6 +69,9 @@ class FakeMachine {
     return run.trace();
   }
 
+  // Messages of workers that asked for their next order.
+  [[nodiscard]] std::uint32_t asks() const { return asks_; }
+
   RealRun run;
 
  private:
@@ -143,6 +146,7 @@ class FakeMachine {
 
   void send_reports(std::uint32_t index, Time t) {
     while (const auto report = workers_[index].compute.take_report()) {
+      if (report->kind == Report::Kind::ask) ++asks_;
       push(t + habits_.latency, Event::Kind::report, index, {}, *report);
     }
   }
@@ -151,6 +155,7 @@ class FakeMachine {
   std::vector<Worker> workers_;
   std::priority_queue<Event> events_;
   std::uint64_t sequence_ = 0;
+  std::uint32_t asks_ = 0;
   Time now_ = kOrigin;
 };
 

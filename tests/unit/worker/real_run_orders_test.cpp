@@ -20,13 +20,42 @@ TEST_CASE("a worker that asks ahead loses no time to messages between chunks") {
 }
 
 TEST_CASE("the slower messages are, the earlier a worker has to ask to lose no time to them") {
+  const std::string text = "policy round-robin quantum 20ms\ncores 2\ntask rows x4\n cpu 120ms\n";
   FakeMachine::Habits habits;
   habits.latency = for_ms(3);
-  REQUIRE(execute(kMatrix, habits).end >= ms(140));
+  REQUIRE(execute(text, habits).end >= ms(260));
   habits.ask_ahead = for_ms(2 * 3 + 1);
-  const Trace trace = execute(kMatrix, habits);
+  const Trace trace = execute(text, habits);
   require_whole(trace);
-  REQUIRE(trace.end <= ms(124));
+  REQUIRE(trace.end <= ms(246));
+}
+
+TEST_CASE("no message asks what follows a short order that nothing is due to disturb") {
+  FakeMachine::Habits habits;
+  habits.latency = for_ms(3);
+  FakeMachine machine{spec_of(kMatrix), habits};
+  require_whole(machine.execute());
+  CHECK(machine.asks() == 0);
+  CHECK(machine.run.trace().end <= ms(124));
+}
+
+TEST_CASE("a worker asks what follows a short order when something is due before its end") {
+  FakeMachine machine{spec_of(kMatrix + "task late at 15ms\n cpu 10ms\n"), {}};
+  require_whole(machine.execute());
+  CHECK(machine.asks() > 0);
+  CHECK(machine.asks() < 6);
+}
+
+TEST_CASE("what follows is sent once it is known: who comes next may still be on another core") {
+  FakeMachine::Habits habits;
+  habits.latency = for_ms(1);
+  // The short one sets the two cores half a quantum apart.
+  const Trace trace = execute(
+      "policy round-robin quantum 10ms\ncores 2\ntask a\n cpu 200ms\ntask short\n cpu 5ms\n"
+      "task b x2\n cpu 200ms\n",
+      habits);
+  require_whole(trace);
+  REQUIRE(trace.end <= ms(320));  // 303 without messages, 370 if it were asked once only
 }
 
 TEST_CASE("a worker that does not ask ahead waits for two messages at each quantum") {

@@ -42,6 +42,7 @@ export class RunRole {
     this.order_length = this.calls.run_mail_length();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
+    this.timer_due = Infinity; // when `timer` is to go off, by the clock; Infinity: there is none
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.watch = undefined;
     /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -155,13 +156,18 @@ export class RunRole {
     }
   }
 
-  /** @param {() => void} callback */
+  /** @param {() => void} callback the same each time */
   wake_when_due(callback) {
-    clearTimeout(this.timer);
     const due = this.calls.run_due(this.handle);
+    if (due === this.timer_due) return;
+    clearTimeout(this.timer);
+    this.timer_due = due;
     if (due === Infinity) return;
     // By way of a turn: timers set by timers are held to 4 ms.
-    this.wait(due, callback);
+    this.wait(due, () => {
+      this.timer_due = Infinity;
+      callback();
+    });
   }
 
   /** @param {number} due by the clock @param {() => void} callback called then, or a little before, if there still is a run */
