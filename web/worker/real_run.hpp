@@ -137,7 +137,7 @@ class RealRun {
   void order(std::uint32_t worker, const Execution::Work& work, bool wanted);
   void send(std::uint32_t worker, const Sent& sent);
   void stop(std::uint32_t worker);
-  [[nodiscard]] bool goes_undisturbed(const Sent& sent) const;
+  [[nodiscard]] bool sends_next_at_once(const Sent& sent) const;
   void order_ahead(std::uint32_t worker, Time t);
   [[nodiscard]] bool send_next(std::uint32_t worker, const Sent& sent);
   static void finish_order(Execution& ahead, std::uint32_t worker, const Sent& sent, Pace pace,

@@ -9,7 +9,8 @@ import { median, spread_of } from './spread.mjs';
 export const kBarePath = '/bare'; // an empty page of the explorer's own server
 const kSize = 512;
 const kWarming = 10;
-const kTimes = 40; // in a measurement, whose second half counts: threads that have just begun may share a core until the operating system sees it
+// In a measurement, whose second half counts: threads that have just begun may share a core until the operating system sees it.
+const kTimes = 40;
 const kShownMs = 1000; // until a page that came to the front has been drawn, which takes what two workers are to have
 const kWanted = 'wanted on two cores: 1.85';
 

@@ -58,6 +58,21 @@ TEST_CASE("what follows is sent once it is known: who comes next may still be on
   REQUIRE(trace.end <= ms(320));  // 303 without messages, 370 if it were asked once only
 }
 
+TEST_CASE("what follows is found for a worker that is late by then, too") {
+  FakeMachine::Habits habits;
+  // When the first one's quantum is over at last, the second one's should have been, too.
+  habits.held_up = [](std::uint32_t worker, Time t) {
+    return t < ms(1) ? for_ms(worker == 0 ? 5 : 27) : Duration{};
+  };
+  const RunSpec spec =
+      spec_of("policy round-robin quantum 10ms\ncores 2\ntask rows x3\n cpu 60ms\n");
+  FakeMachine machine{spec, habits};
+  const Trace& trace = machine.execute();
+  require_whole(trace);
+  REQUIRE(trace.end_kind == End::completed);
+  REQUIRE(trace.end <= ms(120));
+}
+
 TEST_CASE("a worker that does not ask ahead waits for two messages at each quantum") {
   FakeMachine::Habits habits;
   habits.latency = for_ms(1.5);
