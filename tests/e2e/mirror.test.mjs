@@ -67,16 +67,21 @@ check('without WebGL the buttons step, play and pause', kNoWebgl, async ({ page,
 });
 
 check('without WebGL the sliders turn the knob and move in time', kNoWebgl, async ({ page, explorer }) => {
+  await explorer.idle(); // the mirror is built a turn after the runs are there
   const before = await explorer.snapshot();
-  const sliders = await page.$$('input[type="range"]');
-  const names = await Promise.all(
-    sliders.map((slider) => slider.evaluate((e) => e.getAttribute('aria-label') ?? e.labels[0].textContent)),
-  );
-  const slider = (pattern) => sliders[names.findIndex((name) => pattern.test(name))];
-  await slider(/time/i).focus();
+  const slider = async (pattern) => {
+    const sliders = await page.$$('input[type="range"]');
+    const names = await Promise.all(
+      sliders.map((found) => found.evaluate((e) => e.getAttribute('aria-label') ?? e.labels[0].textContent)),
+    );
+    const index = names.findIndex((name) => pattern.test(name));
+    assert.ok(index >= 0, `${pattern} is among ${names.join(', ')}`);
+    return sliders[index];
+  };
+  await (await slider(/time/i)).focus();
   await page.keyboard.press('End');
   await explorer.until((s) => s.cursor === before.end, 'the cursor at the end');
-  await slider(/turn/i).focus();
+  await (await slider(/turn/i)).focus();
   await page.keyboard.press('End');
   const state = await explorer.until((s) => s.knobs[0].position === s.knobs[0].last, 'the knob at its end');
   assert.notEqual(state.knobs[0].value, before.knobs[0].value);
