@@ -43,16 +43,24 @@ struct alignas(64) Activity {
   Time asking_since;     // polling: on its core since then
   Time instant;          // at which instant_count operations took no time
   std::uint32_t instant_count = 0;
-  std::uint32_t to_spawn = 0;  // jobs that the current `spawn` has yet to start
-  std::uint32_t unfinished_children = 0;
   std::uint32_t lane = 0;
   JobId last_released;  // behind `job`, or `job` itself
-  ActivityId parent;    // who spawned the job
-  JobId parent_job;
-  std::vector<JobId> children;  // spawned since the last join
 
   [[nodiscard]] const Step& step() const { return cursor.current(steps); }
   [[nodiscard]] std::uint32_t operation() const { return cursor.operation(steps); }
+};
+
+// An odd number of cache lines: a processor that looks for a line by some bits of its address
+// would have a quarter of its cache for the first lines of activities 256 bytes apart.
+static_assert(sizeof(Activity) == 192);
+
+// Whom an activity's job has spawned, and who spawned it.
+struct Family {
+  std::uint32_t to_spawn = 0;  // jobs that the current `spawn` has yet to start
+  std::uint32_t unfinished_children = 0;
+  ActivityId parent;  // none: it was released
+  JobId parent_job;
+  std::vector<JobId> children;  // spawned since the last join
 };
 
 }  // namespace interleave

@@ -267,7 +267,7 @@ void Simulation::Engine::expect_dispatches() {
   } else if (dispatches_expected-- == 0) {
     std::array<ThreadId, kRow> row;
     const std::size_t count = kernel.expected(0, row);
-    for (std::size_t i = 0; i < count; ++i) runtime.expect(ActivityId{row[i].value});
+    for (std::size_t i = 0; i < count; ++i) expect(row[i]);
     dispatches_expected = kRow - 1;
   }
 }

@@ -33,7 +33,7 @@ void Simulation::Engine::spawn_child(ActivityId parent) {
   ++events;
   const TaskId task{runtime.at(parent).step().object};
   const ActivityId child = runtime.spawn(task, parent, now, recorder);
-  --runtime.at(parent).to_spawn;
+  --runtime.family(parent).to_spawn;
   const JobId job = runtime.at(child).job;
   recorder.family({now, runtime.at(parent).job, job, FamilyEvent::Kind::spawned});
   if (runtime.thread_per_task()) static_cast<void>(kernel.add_thread());
@@ -174,18 +174,20 @@ void Simulation::Engine::end_job(ActivityId id, bool dropped) {
     recorder.finish(job, now);
   }
   coordination.forget(id);
-  if (activity.parent.valid() && runtime.at(activity.parent).job == activity.parent_job) {
-    Activity& parent = runtime.at(activity.parent);
-    if (--parent.unfinished_children == 0 && parent.waits == WaitKind::child) {
-      for (const JobId child : std::exchange(parent.children, {})) {
-        recorder.family({now, parent.job, child, FamilyEvent::Kind::joined});
+  const ActivityId parent = runtime.family(id).parent;
+  const JobId parent_job = runtime.family(id).parent_job;
+  if (parent.valid() && runtime.at(parent).job == parent_job) {
+    Family& family = runtime.family(parent);
+    if (--family.unfinished_children == 0 && runtime.at(parent).waits == WaitKind::child) {
+      for (const JobId child : std::exchange(family.children, {})) {
+        recorder.family({now, parent_job, child, FamilyEvent::Kind::joined});
       }
-      operation_done(activity.parent);
-      wake(activity.parent, false);
+      operation_done(parent);
+      wake(parent, false);
     }
   }
   const TaskId task = runtime.at(id).task;
-  const bool on_demand = runtime.at(id).parent.valid();
+  const bool on_demand = parent.valid();
   const bool more = runtime.next_job(id);
   if (!on_demand) releases.job_ended(task, now);
   if (more) arrive(id);
@@ -340,9 +342,10 @@ void Simulation::Engine::find_stuck() {
   std::vector<ActivityId> who, waits_for, child_of(runtime.activity_count());
   for (std::size_t i = runtime.activity_count(); i-- > 0;) {
     const Activity& child = runtime.at(make_id<ActivityId>(i));
-    if (!child.job.valid() || !child.parent.valid()) continue;
-    if (runtime.at(child.parent).job != child.parent_job) continue;
-    child_of[child.parent.index()] = make_id<ActivityId>(i);
+    const Family& family = runtime.family(make_id<ActivityId>(i));
+    if (!child.job.valid() || !family.parent.valid()) continue;
+    if (runtime.at(family.parent).job != family.parent_job) continue;
+    child_of[family.parent.index()] = make_id<ActivityId>(i);
   }
   for (std::size_t i = 0; i < runtime.activity_count(); ++i) {
     const ActivityId id = make_id<ActivityId>(i);

@@ -205,11 +205,11 @@ void Simulation::Engine::begin_spawn(CoreId core, ActivityId id) {
   Activity& activity = runtime.at(id);
   if (activity.phase != Activity::Phase::spawning) {
     activity.phase = Activity::Phase::spawning;
-    activity.to_spawn = activity.step().count;
+    runtime.family(id).to_spawn = activity.step().count;
     operation_took_no_time(id);
     if (ended) return;
   }
-  if (activity.to_spawn == 0 || at_horizon()) {
+  if (runtime.family(id).to_spawn == 0 || at_horizon()) {
     operation_done(id);
     going_on = core;
     return;
@@ -222,10 +222,10 @@ void Simulation::Engine::begin_spawn(CoreId core, ActivityId id) {
 
 void Simulation::Engine::begin_join(CoreId core, ActivityId id) {
   Activity& activity = runtime.at(id);
-  if (activity.unfinished_children > 0) {
+  if (runtime.family(id).unfinished_children > 0) {
     return wait(core, id, WaitKind::child, kNoPlace, true);
   }
-  for (const JobId child : std::exchange(activity.children, {})) {
+  for (const JobId child : std::exchange(runtime.family(id).children, {})) {
     recorder.family({now, activity.job, child, FamilyEvent::Kind::joined});
   }
   next_operation(core, id);

@@ -74,7 +74,7 @@ class Kernel {
 
   // make_ready() or dispatch() comes soon for this thread, as for others; and for whom the latter
   // does, as Policy::expected().
-  void expect(ThreadId thread) const { prefetch(&threads_[thread.index()]); }
+  void expect(ThreadId thread) const { prefetch_in_row(&threads_[thread.index()]); }
   std::size_t expected(std::size_t first, std::span<ThreadId> next) const {
     return per_core_ ? 0 : policy_->expected(kGlobalQueue, first, next);
   }

@@ -33,6 +33,7 @@ Runtime::Runtime(const RunSpec& spec)
       threads_(thread_per_task_ ? 0 : thread_count(spec)) {
   tasks_.reserve(spec.tasks.size());
   activities_.reserve(spec.tasks.size());
+  families_.reserve(spec.tasks.size());
   queued_.reserve(spec.tasks.size());
   if (thread_per_task_) return;
   queues_.resize(is_green() ? threads_.size() : 1);
@@ -51,6 +52,7 @@ void Runtime::add_task(const TaskSpec& task) {
   added.program = task.program.value;
   added.pins = task.pins;
   added.drop = task.drop && task.deadline;
+  families_.emplace_back();
   Activity& activity = activities_.emplace_back();
   activity.steps = plan(make_id<TaskId>(i)).steps();
   activity.task = make_id<TaskId>(i);
@@ -75,7 +77,8 @@ JobId Runtime::add_job(TaskId task, std::uint32_t index, std::uint32_t lane, Tim
   return job;
 }
 
-void Runtime::begin_job(Activity& activity, JobId job) {
+void Runtime::begin_job(ActivityId id, JobId job) {
+  Activity& activity = at(id);
   activity.job = job;
   activity.cursor = ProgramCursor{activity.steps};
   activity.phase = Activity::Phase::fresh;
@@ -83,8 +86,8 @@ void Runtime::begin_job(Activity& activity, JobId job) {
   activity.owed = activity.drawn = {};
   activity.owes = false;
   activity.burst_known = activity.work_known = false;
-  activity.unfinished_children = 0;
-  activity.children.clear();
+  family(id).unfinished_children = 0;
+  family(id).children.clear();
 }
 
 ActivityId Runtime::release(const Releases::Release& release, Recorder& recorder) {
@@ -96,29 +99,28 @@ ActivityId Runtime::release(const Releases::Release& release, Recorder& recorder
     queued_[former.index()].next = job;
     return {};
   }
-  begin_job(activity, job);
+  begin_job(id, job);
   return id;
 }
 
 ActivityId Runtime::spawn(TaskId task, ActivityId parent, Time now, Recorder& recorder) {
   const ActivityId id = make_id<ActivityId>(activities_.size());
-  activities_.emplace_back();
-  Activity& activity = activities_.back();
+  Activity& activity = activities_.emplace_back();
   activity.steps = plan(task).steps();
   activity.task = task;
   activity.draws = plan(task).draws();
   const std::uint32_t index = tasks_[task.index()].spawned++;
   activity.lane = index == 0 ? task.value : recorder.add_lane(task);
-  activity.parent = parent;
-  activity.parent_job = at(parent).job;
-  begin_job(activity, add_job(task, index, activity.lane, now, recorder));
+  families_.emplace_back().parent = parent;
+  families_.back().parent_job = at(parent).job;
+  begin_job(id, add_job(task, index, activity.lane, now, recorder));
   if (thread_per_task_) {
     activity.thread = ThreadId{id.value};
   } else {
     activity.thread = at(parent).thread;
   }
-  at(parent).children.push_back(activity.job);
-  ++at(parent).unfinished_children;
+  family(parent).children.push_back(activity.job);
+  ++family(parent).unfinished_children;
   return id;
 }
 
@@ -132,7 +134,7 @@ bool Runtime::next_job(ActivityId id) {
   }
   activity.job = {};
   if (!next.valid()) return false;
-  begin_job(activity, next);
+  begin_job(id, next);
   return true;
 }
 
@@ -150,7 +152,7 @@ ThreadId Runtime::admit(ActivityId id, bool is_new) {
   }
   if (is_green()) {
     ThreadId home = at(id).thread;
-    if (is_new && !at(id).parent.valid()) {
+    if (is_new && !family(id).parent.valid()) {
       const auto shortest =
           std::min_element(queues_.begin(), queues_.end(),
                            [](const auto& a, const auto& b) { return a.size() < b.size(); });

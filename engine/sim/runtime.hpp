@@ -40,6 +40,8 @@ class Runtime {
   [[nodiscard]] Activity& at(ActivityId id) { return activities_[id.index()]; }
   [[nodiscard]] const Activity& at(ActivityId id) const { return activities_[id.index()]; }
   [[nodiscard]] std::size_t activity_count() const { return activities_.size(); }
+  [[nodiscard]] Family& family(ActivityId id) { return families_[id.index()]; }
+  [[nodiscard]] const Family& family(ActivityId id) const { return families_[id.index()]; }
 
   void expect(ActivityId id) const { prefetch_in_row(&activities_[id.index()]); }
 
@@ -140,7 +142,7 @@ class Runtime {
   };
 
   JobId add_job(TaskId task, std::uint32_t index, std::uint32_t lane, Time at, Recorder& recorder);
-  void begin_job(Activity& activity, JobId job);
+  void begin_job(ActivityId id, JobId job);
   void carry(ThreadId thread, ActivityId id);
   [[nodiscard]] bool is_another_task(ThreadId thread);
   std::deque<ActivityId>& queue_of(ThreadId thread) {
@@ -154,6 +156,7 @@ class Runtime {
   std::shared_ptr<const std::vector<ProgramPlan>> plans_;  // shared by all copies, as `steps` is
   std::vector<Task> tasks_;
   std::vector<Activity> activities_;
+  std::vector<Family> families_;  // by activity
   std::vector<Thread> threads_;
   std::vector<Queued> queued_;                  // by job
   std::vector<std::deque<ActivityId>> queues_;  // of activities that want a thread

@@ -155,7 +155,10 @@ void Recorder::deal_out() {
       turn_lane(*track_of(i), told_[i]);
     } else {
       std::size_t width = 0;
-      for (; width < std::min(kAhead, count - i); ++width) row[width] = track_of(i + width);
+      for (; width < std::min(kAhead, count - i); ++width) {
+        row[width] = track_of(i + width);
+        prefetch_in_row(row[width]);
+      }
       for (std::size_t k = 0; k < width; ++k) row[k]->prefetch_end();
       for (std::size_t k = 0; k < width; ++k) turn_lane(*row[k], told_[i + k]);
       i += width - 1;

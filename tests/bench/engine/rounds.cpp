@@ -1,10 +1,11 @@
 // The load of engine_bench.cpp in rounds, for wasm.mjs: round robin with waits, then the metrics
 // and the checks of what it left. `bench_rounds TASKS`: a line for each round, of which small loads
-// have more: events, and the seconds of the three.
+// have more: events, the seconds of metrics and checks, and those of each part of the run.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <vector>
 
 #include "loads.hpp"
 #include "sim/simulation.hpp"
@@ -23,6 +24,7 @@ double seconds() {
 int main(int count, char** arguments) {
   using namespace interleave;
   constexpr unsigned long kTasksInAll = 30'000;
+  constexpr std::uint64_t kPart = 50'000;  // events
   if (count != 2) return std::puts("usage: bench_rounds TASKS"), 2;
   const auto tasks = static_cast<std::uint32_t>(std::strtoul(arguments[1], nullptr, 10));
   if (tasks == 0) return std::puts("bench_rounds: at least one task"), 2;
@@ -30,7 +32,12 @@ int main(int count, char** arguments) {
   for (auto left = std::max(3UL, kTasksInAll / tasks); left > 0; --left) {
     const double begin = seconds();
     Simulation simulation{spec};
-    simulation.run_until(kNever, 2'000'000'000);
+    std::vector<double> parts;
+    for (double since = begin; !simulation.ended();) {
+      simulation.run_until(kNever, kPart);
+      parts.push_back(seconds() - since);
+      since += parts.back();
+    }
     const auto events = static_cast<double>(simulation.events());
     const Trace trace = std::move(simulation).take_trace();
     const double run = seconds();
@@ -39,6 +46,8 @@ int main(int count, char** arguments) {
     for (const CheckResult& result : check(trace, metrics)) {
       if (!result.failure.empty()) return std::puts(result.failure.c_str()), 1;
     }
-    std::printf("%.0f %.4f %.4f %.4f\n", events, run - begin, measured - run, seconds() - measured);
+    std::printf("%.0f %.6f %.6f", events, measured - run, seconds() - measured);
+    for (const double part : parts) std::printf(" %.6f", part);
+    std::puts("");
   }
 }
