@@ -64,8 +64,11 @@ class Kernel {
   [[nodiscard]] std::size_t core_count() const { return cores_.size(); }
   [[nodiscard]] ThreadId thread_on(CoreId core) const { return cores_[core.index()].thread; }
   [[nodiscard]] Doing doing(CoreId core) const { return cores_[core.index()].doing; }
-  // Where the thread is; none if it is on no core.
-  [[nodiscard]] CoreId core_of(ThreadId thread) const { return threads_[thread.index()].core; }
+  // Where the thread is, once dispatch_cost() has been asked; none if it is on no core.
+  [[nodiscard]] CoreId core_of(ThreadId thread) const {
+    const CoreId core = threads_[thread.index()].last_core;
+    return core.valid() && thread_on(core) == thread ? core : CoreId{};
+  }
   [[nodiscard]] bool is_ready(ThreadId thread) const { return threads_[thread.index()].ready; }
   [[nodiscard]] bool anyone_running() const { return running_ > 0; }
   [[nodiscard]] bool anyone_ready() const { return ready_ > 0; }
@@ -178,7 +181,7 @@ class Kernel {
     Time told;  // be_told(): the instants above hold if the core works on steadily from here
   };
   struct Thread {
-    CoreId core, last_core;
+    CoreId last_core;
     std::uint32_t pins = 0;
     QueueId queue;  // where it is ready; per-core: or was last
     bool ready = false, is_protected = false;
@@ -242,7 +245,6 @@ inline void Kernel::took(ThreadId id) {
 }
 
 inline Kernel::Placement Kernel::place(ThreadId id, CoreId core) {
-  threads_[id.index()].core = core;
   Core& state = cores_[core.index()];
   state.thread = id;
   state.charged_until = state.quantum_end = state.wake = kNever;
@@ -302,7 +304,6 @@ inline void Kernel::charge(CoreId core, Time now) {
 inline void Kernel::leave(CoreId core, Time now) {
   Core& state = cores_[core.index()];
   charge(core, now);
-  threads_[state.thread.index()].core = {};
   state.thread = {};
   state.quantum_end = state.end = state.wake = kNever;
   set_doing(core, Doing::nothing);

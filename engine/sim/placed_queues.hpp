@@ -27,7 +27,7 @@ class PlacedQueues {
     ReadyRing* best = nullptr;
     for (const QueueId queue : queues) {
       ReadyRing& ring = rings_[queue.index()];
-      if (!ring.empty() && (!best || ring.front().place < best->front().place)) best = &ring;
+      if (!ring.empty() && (!best || ring.front().is_before(best->front()))) best = &ring;
     }
     if (!best) return {};
     const ThreadId thread = best->front().thread;
@@ -74,7 +74,7 @@ class PlacedQueues {
 
  private:
   std::vector<ReadyRing> rings_;
-  std::int64_t next_place_ = 0;
+  std::uint32_t next_place_ = 0;
 };
 
 }  // namespace interleave

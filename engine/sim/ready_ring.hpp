@@ -11,10 +11,15 @@
 
 namespace interleave {
 
-// A ready thread and its place: the smaller came first.
+// A ready thread and its place. Places are numbered round and round: a run is over long before one
+// is as many as 2^31 before another that is still ready.
 struct Placed {
-  std::int64_t place = 0;
+  std::uint32_t place = 0;
   ThreadId thread;
+
+  [[nodiscard]] bool is_before(const Placed& other) const {
+    return static_cast<std::int32_t>(place - other.place) < 0;
+  }
 };
 
 class ReadyRing {

@@ -39,8 +39,13 @@ class FifoReturners final : public Policy {
     QueueId queue;
     ThreadId thread;
   };
-  using Heap = std::vector<Placed>;
+  struct Waiting {
+    std::int64_t place = 0;
+    ThreadId thread;
+  };
+  using Heap = std::vector<Waiting>;  // the smallest place first
 
+  static bool comes_later(const Waiting& a, const Waiting& b) { return a.place > b.place; }
   [[nodiscard]] std::size_t first_claim(std::span<const QueueId> queues) const;
   [[nodiscard]] const Heap* first_heap(std::span<const QueueId> queues) const;
 
