@@ -82,7 +82,7 @@ TEST_CASE("the lowest idle core is found across words of bits") {
 
 TEST_CASE("a ring keeps the order while it grows and wraps") {
   ReadyRing ring;
-  std::int64_t in = 0, out = 0;
+  std::uint32_t in = 0, out = 0;
   for (int round = 0; round < 100; ++round) {
     for (int i = 0; i < 7; ++i) ring.push_back({in++, ThreadId{0}});
     for (int i = 0; i < 5; ++i) {
@@ -95,6 +95,13 @@ TEST_CASE("a ring keeps the order while it grows and wraps") {
     ring.pop_front();
   }
   CHECK(out == in);
+}
+
+TEST_CASE("a place numbered anew after the last number is behind those before it") {
+  const Placed last{0xffff'ffff, ThreadId{0}}, anew{0, ThreadId{1}};
+  CHECK(last.is_before(anew));
+  CHECK(!anew.is_before(last));
+  CHECK(!anew.is_before(anew));
 }
 
 }  // namespace
