@@ -52,7 +52,7 @@ struct alignas(64) Activity {
 
 // An odd number of cache lines: a processor that looks for a line by some bits of its address
 // would have a quarter of its cache for the first lines of activities 256 bytes apart.
-static_assert(sizeof(Activity) == 192);
+static_assert(sizeof(Activity) / alignof(Activity) % 2 == 1);
 
 // Whom an activity's job has spawned, and who spawned it.
 struct Family {

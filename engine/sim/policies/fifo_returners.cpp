@@ -103,7 +103,7 @@ ThreadId FifoReturners::steal(QueueId queue, const std::function<bool(ThreadId)>
 void FifoReturners::withdraw(QueueId queue, ThreadId thread, Time) {
   std::erase_if(claims_, [thread](const Claim& claim) { return claim.thread == thread; });
   Heap& heap = ready_[queue.index()];
-  std::erase_if(heap, [thread](const Waiting& waiting) { return waiting.thread == thread; });
+  std::erase_if(heap, [thread](const Turn& turn) { return turn.thread == thread; });
   std::make_heap(heap.begin(), heap.end(), comes_later);
 }
 
@@ -111,7 +111,7 @@ void FifoReturners::list_ready(QueueId queue, std::vector<ThreadId>& ready) cons
   for (const Claim& claim : claims_) {
     if (claim.queue == queue) ready.push_back(claim.thread);
   }
-  for (const Waiting& waiting : ready_[queue.index()]) ready.push_back(waiting.thread);
+  for (const Turn& turn : ready_[queue.index()]) ready.push_back(turn.thread);
 }
 
 RankKey FifoReturners::key(ThreadId thread, Time) const {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "sim/policy.hpp"
-#include "sim/ready_ring.hpp"
 
 namespace interleave {
 
@@ -39,13 +38,13 @@ class FifoReturners final : public Policy {
     QueueId queue;
     ThreadId thread;
   };
-  struct Waiting {
+  struct Turn {
     std::int64_t place = 0;
     ThreadId thread;
   };
-  using Heap = std::vector<Waiting>;  // the smallest place first
+  using Heap = std::vector<Turn>;  // the smallest place first
 
-  static bool comes_later(const Waiting& a, const Waiting& b) { return a.place > b.place; }
+  static bool comes_later(const Turn& a, const Turn& b) { return a.place > b.place; }
   [[nodiscard]] std::size_t first_claim(std::span<const QueueId> queues) const;
   [[nodiscard]] const Heap* first_heap(std::span<const QueueId> queues) const;
 

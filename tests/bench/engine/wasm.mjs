@@ -1,6 +1,7 @@
 // The engine as WebAssembly beside native. In one process, as engine_bench.cpp: the best of all rounds, the two programs by turns, for
 // loads that the processor's caches hold and the one of engine_bench.cpp, which they do not. A simulation is the sum of the best of its
-// parts of 50,000 events: a whole one in which no other program disturbed the caches is rare, and rarer the longer it takes. And the command from its start to its end on a load where all waits are alike, start-up (a run of nothing) taken off.
+// parts of 50,000 events: a whole one in which no other program disturbed the caches is rare, and rarer the longer it takes. And the
+// command from its start to its end on a load where all waits are alike, start-up (a run of nothing) taken off.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
