@@ -39,8 +39,9 @@ unpack_source() {
   mkdir -p "$work/$name/tree"
   cd "$work/$name" || return
   if [ "$kind" = source ]; then
+    # The tarball alone: it stays when a point release takes new patches in, and a mirror may not have all of those yet.
     APT_CONFIG=$work/apt/apt.conf quietly "could not download the source of $package: is there a network?" \
-      apt-get -qq source --download-only "$package"
+      apt-get -qq source --download-only --tar-only "$package"
     archive=$(echo ./*.orig.tar.*)
     tar -C tree --strip-components=1 -xf "$archive" || die "could not unpack $archive: is the disk full?"
   else
