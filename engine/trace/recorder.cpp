@@ -6,16 +6,47 @@
 
 namespace interleave {
 
-Recorder::Recorder(Trace head) : trace_(std::move(head)), open_cores_(trace_.cores.size()) {
-  for (Track& core : trace_.cores) core = Track{store_.slices};
-  for (Lane& lane : trace_.lanes) lane.track = Track{store_.slices};
+Recorder::Recorder(Trace head)
+    : trace_(std::move(head)), ends_(trace_.lanes.size()), open_cores_(trace_.cores.size()) {
+  for (Track& core : trace_.cores) core = Track{store_};
+  for (Lane& lane : trace_.lanes) lane.track = Track{store_};
   for (Slice& idle : open_cores_) idle.end = kOpen;
   jobs_.reserve(trace_.jobs.capacity());
 }
 
+Recorder::Recorder(const Recorder& other)
+    : trace_(other.trace_),
+      jobs_(other.jobs_),
+      told_(other.told_),
+      told_count_(other.told_count_),
+      ends_(other.ends_),
+      open_cores_(other.open_cores_),
+      shown_(other.shown_),
+      written_(other.written_) {
+  for (std::size_t i = 0; i < ends_.size(); ++i) {
+    Track& track = trace_.lanes[i].track;
+    auto& [tail, since] = ends_[i];
+    if (!shown_) {
+      track = Track{other.trace_.lanes[i].track, tail};
+      tail = track.take_tail();
+    } else if (since < trace_.end) {
+      tail = track.tail();
+    } else {
+      const Slice& hidden = tail.last();
+      tail = track.tail();
+      track.append(tail) = hidden;
+    }
+  }
+}
+
 void Recorder::add_task(TaskInfo task) {
-  trace_.lanes.push_back({make_id<TaskId>(trace_.tasks.size()), Track{store_.slices}});
+  begin_lane(make_id<TaskId>(trace_.tasks.size()));
   trace_.tasks.push_back(std::move(task));
+}
+
+void Recorder::begin_lane(TaskId task) {
+  trace_.lanes.push_back({task, Track{store_}});
+  ends_.emplace_back();
 }
 
 JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Time arrival,
@@ -35,7 +66,7 @@ JobId Recorder::release(TaskId task, std::uint32_t index, std::uint32_t lane, Ti
 
 std::uint32_t Recorder::add_lane(TaskId task) {
   if (shown_) resume();
-  trace_.lanes.push_back({task, Track{store_.slices}});
+  begin_lane(task);
   written_ += 12;  // and what whoever simulates it keeps of the job
   return static_cast<std::uint32_t>(trace_.lanes.size() - 1);
 }
@@ -75,22 +106,20 @@ std::uint32_t Recorder::timer_set(JobId job, std::uint32_t operation, Time t) {
 
 void Recorder::show_until(Time t) {
   deal_out();
-  for (std::size_t i = 0; i < trace_.lanes.size(); ++i) {
+  for (std::size_t i = 0; i < ends_.size(); ++i) {
+    const auto& [tail, since] = ends_[i];
     Track& track = trace_.lanes[i].track;
-    if (track.empty() || track.last().end != kOpen) continue;
-    cut_lanes_.push_back({static_cast<std::uint32_t>(i), track.last()});
-    if (track.last().start >= t) {
-      track.remove_last();
-    } else {
-      track.last().end = t;
+    track.put_tail(tail);
+    if (since >= t) {
+      track.remove_last();  // it stays where it is
+    } else if (since != kOver) {
+      tail.last().end = t;
     }
   }
   for (std::size_t i = 0; i < open_cores_.size(); ++i) {
     Slice open = open_cores_[i];
-    if (open.start >= t) continue;
     open.end = t;
-    trace_.cores[i].append(open);
-    cut_cores_.push_back(static_cast<std::uint32_t>(i));
+    if (open.start < t) trace_.cores[i].append(open);
   }
   trace_.end = t;
   shown_ = true;
@@ -102,67 +131,43 @@ void Recorder::end(End kind, Time t) {
 }
 
 void Recorder::resume() {
-  for (const auto& [row, open] : cut_lanes_) {
-    Track& track = trace_.lanes[row].track;
-    if (!track.empty() && track.last().start == open.start) {
-      track.last().end = kOpen;
-    } else {
-      track.append(open);
-    }
+  for (Lane& lane : trace_.lanes) lane.track.take_tail();
+  for (std::size_t i = 0; i < open_cores_.size(); ++i) {
+    if (open_cores_[i].start < trace_.end) trace_.cores[i].remove_last();
   }
-  for (const std::uint32_t core : cut_cores_) trace_.cores[core].remove_last();
-  cut_lanes_.clear();
-  cut_cores_.clear();
   shown_ = false;
 }
 
 // Each slice told ends what went on in its lane; what took no time is left out.
-inline void Recorder::turn_lane(Track& track, const Slice& next) {
-  if (!track.empty() && track.last().end == kOpen) {
-    Slice& open = track.last();
-    // A job that queues behind the former one of its task has no slices yet.
-    if (next.end == kOver && open.job != next.job) return;
-    if (open.start != next.start) {
-      open.end = next.start;
-    } else if (next.end == kOpen) {
-      open = next;
-      return;
-    } else {
-      track.remove_last();
-    }
+inline void Recorder::turn_lane(std::uint32_t lane, const Slice& next) {
+  auto& [tail, since] = ends_[lane];
+  Track& track = trace_.lanes[lane].track;
+  const bool over = next.end == kOver;
+  // A job that queues behind the former one of its task has no slices yet.
+  if (over && (since == kOver || tail.last().job != next.job)) return;
+  if (since != next.start) {
+    if (since != kOver) tail.last().end = next.start;
+    if (!over) track.append(tail) = next;
+  } else if (over) {
+    track.remove_last(tail);
+  } else {
+    tail.last() = next;
   }
-  if (next.end == kOpen) track.append(next);
+  since = over ? kOver : next.start;
 }
 
-// What is written to is sent for before: for each slice a while ahead, or, where a processor cannot
-// be asked to, for many in a row.
 void Recorder::deal_out() {
   if (shown_) resume();
-  constexpr std::size_t kAhead = 64, kSoon = 24;
+  constexpr std::size_t kRow = 64;
+  std::array<std::uint32_t, kRow> lanes;
   const std::size_t count = std::exchange(told_count_, 0);
-  const auto track_of = [this](std::size_t i) {
-    return &trace_.lanes[jobs_[told_[i].job.index()].lane].track;
-  };
-  if (kPrefetches) {
-    for (std::size_t i = 0; i < std::min(kAhead, count); ++i) prefetch(track_of(i));
-    for (std::size_t i = 0; i < std::min(kSoon, count); ++i) track_of(i)->prefetch_end();
-  }
-  std::array<Track*, kAhead> row;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (kPrefetches) {
-      if (i + kAhead < count) prefetch(track_of(i + kAhead));
-      if (i + kSoon < count) track_of(i + kSoon)->prefetch_end();
-      turn_lane(*track_of(i), told_[i]);
-    } else {
-      std::size_t width = 0;
-      for (; width < std::min(kAhead, count - i); ++width) {
-        row[width] = track_of(i + width);
-        prefetch_in_row(row[width]);
-      }
-      for (std::size_t k = 0; k < width; ++k) row[k]->prefetch_end();
-      for (std::size_t k = 0; k < width; ++k) turn_lane(*row[k], told_[i + k]);
-      i += width - 1;
+  for (std::size_t begin = 0; begin < count; begin += kRow) {
+    const std::size_t width = std::min(kRow, count - begin);
+    for (std::size_t i = 0; i < width; ++i) {
+      lanes[i] = jobs_[told_[begin + i].job.index()].lane;
+      prefetch_in_row(&ends_[lanes[i]]);
     }
+    for (std::size_t i = 0; i < width; ++i) turn_lane(lanes[i], told_[begin + i]);
   }
 }
 

@@ -6,8 +6,8 @@
 // job may be told in any order within one instant: slices of no length are left out.
 //
 // What is told of jobs is written down one after another and dealt out to the lanes by the
-// thousands: a run goes from one of ten thousand jobs to another, and each of their lanes has
-// several places in memory that would have been forgotten meanwhile.
+// thousands: a run goes from one of ten thousand jobs to another, whose lanes the processor has
+// forgotten meanwhile. Dealing out only writes to them, one after another, and waits for none.
 #pragma once
 
 #include <cstddef>
@@ -30,6 +30,12 @@ class Recorder {
   // `head` has all that is known beforehand: names, programs, tasks, lanes (with empty tracks),
   // devices (without requests) and as many empty tracks as cores. Every core is idle from 0 on.
   explicit Recorder(Trace head);
+  // What is told of a copy later does not show in the other.
+  Recorder(const Recorder& other);
+  Recorder(Recorder&&) = default;
+  Recorder& operator=(const Recorder&) = delete;
+  Recorder& operator=(Recorder&&) = default;
+  ~Recorder() = default;
 
   // One more task that is known beforehand, and its lane: the last of both.
   void add_task(TaskInfo task);
@@ -134,23 +140,15 @@ class Recorder {
   }
   // What went on there is over at t; where the next goes.
   Slice& turn_core(CoreId core, Time t);
+  void begin_lane(TaskId task);
   void deal_out();
-  static void turn_lane(Track& track, const Slice& next);
+  void turn_lane(std::uint32_t lane, const Slice& next);
   void resume();
 
+  // While something is told the tracks of the lanes are empty: their tails are in ends_.
   Trace trace_;
-  // Of all rows; a copy of the Recorder has rows without one, and takes new ones from its own.
-  struct Store {
-    Store() = default;
-    Store(const Store&) {}
-    Store(Store&&) = default;
-    Store& operator=(const Store&) = delete;
-    Store& operator=(Store&&) = default;
-    ~Store() = default;
-
-    std::shared_ptr<SliceStore> slices = std::make_shared<SliceStore>();
-  };
-  Store store_;
+  // Of all rows but those of a copy, which takes new ones from its own.
+  std::shared_ptr<SliceStore> store_ = std::make_shared<SliceStore>();
   // What is needed of a job all the time, beside the much larger JobInfo.
   struct Job {
     std::uint32_t lane = 0;
@@ -161,16 +159,15 @@ class Recorder {
   // Of lanes, still to be dealt out: they end at kOpen or kOver.
   std::vector<Slice> told_ = std::vector<Slice>(kTold);
   std::size_t told_count_ = 0;
-  // What goes on in each core, ending at kOpen; it joins its track when it is over. What goes on in
-  // a lane is the last slice of its track, which ends at kOpen: one place in memory less to touch.
-  std::vector<Slice> open_cores_;
-  struct Cut {
-    std::uint32_t row = 0;
-    Slice open;
+  // What has to be known of a lane to write to it, without reading its slices.
+  struct LaneEnd {
+    Track::Tail tail;
+    Time since = kOver;  // when its last slice began, if that still goes on
   };
-  std::vector<Cut> cut_lanes_;  // by show_until(): they go on
-  std::vector<std::uint32_t> cut_cores_;
-  bool shown_ = false;
+  std::vector<LaneEnd> ends_;
+  // What goes on in each core, ending at kOpen; it joins its track when it is over.
+  std::vector<Slice> open_cores_;
+  bool shown_ = false;  // up to trace_.end
   std::uint64_t written_ = 0;
 };
 

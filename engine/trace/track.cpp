@@ -5,20 +5,20 @@
 
 namespace interleave {
 
-Track::Track(const Track& other) {
-  for (std::size_t i = 0; i < other.size_; ++i) append(other[i]);
+Track::Track(const Track& other) : Track(other, other.tail_) {}
+
+Track::Track(const Track& other, Tail tail) {
+  for (std::size_t i = 0; i < tail.size; ++i) append(tail_) = other[i];
 }
 
 Track::Track(Track&& other) noexcept
     : blocks_(std::exchange(other.blocks_, {})),
-      next_(std::exchange(other.next_, nullptr)),
-      size_(std::exchange(other.size_, 0)),
+      tail_(std::exchange(other.tail_, {})),
       store_(std::move(other.store_)) {}
 
 Track& Track::operator=(Track other) noexcept {
   std::swap(blocks_, other.blocks_);
-  std::swap(next_, other.next_);
-  std::swap(size_, other.size_);
+  std::swap(tail_, other.tail_);
   std::swap(store_, other.store_);
   return *this;
 }
@@ -30,20 +30,20 @@ Track::~Track() {
   }
 }
 
-void Track::begin_block() {
-  const std::size_t block = Lengths::block_of(size_);
+void Track::begin_block(Tail& tail) {
+  const std::size_t block = Lengths::block_of(tail.size);
   if (block == blocks_.size()) {
     const std::size_t length = Lengths::length_of(block);
-    next_ = store_ ? store_->take(length) : std::allocator<Slice>{}.allocate(length);
-    blocks_.push_back(next_);
+    tail.next = store_ ? store_->take(length) : std::allocator<Slice>{}.allocate(length);
+    blocks_.push_back(tail.next);
   } else {
-    next_ = blocks_[block];
+    tail.next = blocks_[block];
   }
 }
 
-void Track::remove_last() {
-  --size_;
-  next_ = size_ == 0 ? nullptr : slot(size_ - 1) + 1;
+void Track::remove_last(Tail& tail) const {
+  --tail.size;
+  tail.next = tail.size == 0 ? nullptr : slot(tail.size - 1) + 1;
 }
 
 std::size_t Track::bytes() const {
@@ -53,7 +53,7 @@ std::size_t Track::bytes() const {
 }
 
 std::size_t Track::first_ending_after(Time t) const {
-  std::size_t first = 0, count = size_;
+  std::size_t first = 0, count = size();
   while (count > 0) {
     const std::size_t half = count / 2;
     if (t < end(first + half)) {
@@ -73,8 +73,8 @@ std::optional<std::size_t> Track::at(Time t) const {
 }
 
 bool operator==(const Track& a, const Track& b) {
-  if (a.size_ != b.size_) return false;
-  for (std::size_t i = 0; i < a.size_; ++i) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
     if (a[i] != b[i]) return false;
   }
   return true;

@@ -32,8 +32,8 @@ class Track {
   Track& operator=(Track other) noexcept;
   ~Track();
 
-  [[nodiscard]] std::size_t size() const { return size_; }
-  [[nodiscard]] bool empty() const { return size_ == 0; }
+  [[nodiscard]] std::size_t size() const { return tail_.size; }
+  [[nodiscard]] bool empty() const { return tail_.size == 0; }
   [[nodiscard]] const Slice& operator[](std::size_t i) const { return *slot(i); }
   [[nodiscard]] Time start(std::size_t i) const { return slot(i)->start; }
   [[nodiscard]] Time end(std::size_t i) const { return slot(i)->end; }
@@ -52,24 +52,33 @@ class Track {
 
   // Appends; a slice of no length is left out. Asserts ascending order.
   void append(const Slice& slice) {
-    assert(slice.start <= slice.end && (empty() || next_[-1].end <= slice.start));
-    if (slice.start >= slice.end) return;
-    if (at_begin_of_block()) begin_block();
-    std::construct_at(next_++, slice);
-    ++size_;
-  }
-  // last() and append() come soon, as those of many tracks.
-  void prefetch_end() const {
-    if (!next_) return;
-    prefetch_in_row(next_ - 1);
-    if (!at_begin_of_block()) prefetch_in_row(next_);
+    assert(slice.start <= slice.end && (empty() || last().end <= slice.start));
+    if (slice.start < slice.end) append(tail_) = slice;
   }
   // append() comes again and again: what it writes to some slices on.
-  void prefetch_beyond() const { prefetch(next_ + 4); }
+  void prefetch_beyond() const { interleave::prefetch(tail_.next + 4); }
   // The last slice, of a track that is not empty.
-  [[nodiscard]] Slice& last() { return next_[-1]; }
-  void remove_last();
+  [[nodiscard]] Slice& last() { return tail_.last(); }
+  void remove_last() { remove_last(tail_); }
   [[nodiscard]] std::size_t bytes() const;
+
+  // Where a track ends: less than 2^32 slices, `next` behind the last of them, in its block. Who
+  // writes to thousands of tracks in turn takes their tails, which lie close together in a row of
+  // its own, and puts them back for who reads: a track is empty while its tail is taken.
+  struct Tail {
+    Slice* next = nullptr;
+    std::uint32_t size = 0;
+
+    // The last slice, if there is one.
+    [[nodiscard]] Slice& last() const { return next[-1]; }
+  };
+  [[nodiscard]] Tail tail() const { return tail_; }
+  Tail take_tail() { return std::exchange(tail_, {}); }
+  void put_tail(Tail tail) { tail_ = tail; }
+  // The same with a tail that was taken: a copy, the place of one more slice, one less.
+  Track(const Track& other, Tail tail);
+  [[nodiscard]] Slice& append(Tail& tail);
+  void remove_last(Tail& tail) const;
 
   friend bool operator==(const Track& a, const Track& b);
 
@@ -81,25 +90,27 @@ class Track {
     const std::size_t block = Lengths::block_of(i);
     return blocks_[block] + (i - Lengths::begin_of(block));
   }
-  // Of the block that the next slice goes to.
-  [[nodiscard]] bool at_begin_of_block() const {
-    return size_ % kLength == 0 || size_ == kFirst || size_ == 2 * kFirst;
-  }
-  void begin_block();
+  void begin_block(Tail& tail);
 
   std::vector<Slice*> blocks_;
-  Slice* next_ = nullptr;  // behind the last slice, in its block
-  std::size_t size_ = 0;
+  Tail tail_;
   std::shared_ptr<SliceStore> store_;
 };
+
+inline Slice& Track::append(Tail& tail) {
+  // At the end of the blocks of kFirst, kFirst and twice that many, and of each of kLength.
+  if (tail.size % kLength == 0 || tail.size == kFirst || tail.size == 2 * kFirst) begin_block(tail);
+  ++tail.size;
+  return *tail.next++;
+}
 
 class Track::Iterator {
  public:
   Iterator() = default;
-  explicit Iterator(const Track& track) : end_(track.next_) {
+  explicit Iterator(const Track& track) : end_(track.tail_.next) {
     if (track.empty()) return;
     block_ = track.blocks_.data();
-    last_block_ = block_ + Lengths::block_of(track.size_ - 1);
+    last_block_ = block_ + Lengths::block_of(track.tail_.size - 1);
     enter();
   }
 

@@ -1,6 +1,7 @@
 #include "trace/recorder.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <utility>
 
 #include "made_trace.hpp"
@@ -102,6 +103,41 @@ TEST_CASE("a run of thousands of slices is whole, however often it is looked at"
   }
   CHECK(turns_of_two(kTurns, [](int turn) { return turn % 7 == 0; }) == straight);
   CHECK(turns_of_two(kTurns, [](int) { return true; }) == straight);
+}
+
+// The job loses its core, comes back to it and ends.
+void go_on(Recorder& recorder, JobId job, int from) {
+  recorder.ready(job, at_ms(from), Cause::quantum_expired, 0);
+  recorder.on_core(job, CoreId{0}, ThreadId{0}, at_ms(from + 1), State::running, Cause::dispatched,
+                   0);
+  recorder.core_idle(CoreId{0}, at_ms(from + 2));
+  recorder.finish(job, at_ms(from + 2));
+  recorder.end(End::completed, at_ms(from + 3));
+}
+
+TEST_CASE("a copy goes on as the other does, whether rows are shown or not, and apart from it") {
+  Recorder recorder{made_head(2, 1)};
+  const JobId job = recorder.release(TaskId{0}, 0, 0, at_ms(0), for_ms(50));
+  for (int turn = 0; turn < 40; ++turn) {
+    recorder.on_core(job, CoreId{0}, ThreadId{0}, at_ms(turn), State::running,
+                     turn % 2 == 0 ? Cause::dispatched : Cause::preempted, 0);
+  }
+  // Not shown; shown up to when the last slice begins, and so without it; shown with a part of it.
+  const int shown_at = GENERATE(-1, 39, 40);
+  if (shown_at >= 0) recorder.show_until(at_ms(shown_at));
+  Recorder copy = recorder;
+  CHECK(copy.written() == recorder.written());
+  go_on(copy, job, 45);
+  const Trace once = copy.trace();
+  go_on(recorder, job, 45);
+  CHECK(recorder.trace() == once);
+  CHECK(copy.trace() == once);
+  const Track& lane = once.lanes[0].track;
+  REQUIRE(lane.size() == 42);
+  CHECK(lane[39].end == at_ms(45));
+  CHECK(lane[41].end == at_ms(47));
+  CHECK(once.cores[0].size() == 42);
+  CHECK(once.lanes[1].track.empty());
 }
 
 TEST_CASE("a job given up while it queues leaves the former one of its lane as it is") {

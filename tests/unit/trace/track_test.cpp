@@ -75,6 +75,29 @@ TEST_CASE("a track is gone through in order, whatever its length, and after its 
   }
 }
 
+TEST_CASE(
+    "a track whose tail is taken is empty, is written to by it, and is whole when it is back") {
+  Track track{std::make_shared<SliceStore>()};
+  for (std::int64_t i = 0; i < 5; ++i) track.append(slice(i, i + 1));
+  Track::Tail tail = track.take_tail();
+  CHECK(track.empty());
+  CHECK(Track{track}.empty());
+  for (std::int64_t i = 5; i < 40; ++i) track.append(tail) = slice(i, i + 1);
+  // Back over the border of a block, and on again.
+  for (int i = 0; i < 10; ++i) track.remove_last(tail);
+  CHECK(tail.last() == slice(29, 30));
+  for (std::int64_t i = 30; i < 50; ++i) track.append(tail) = slice(i, i + 1);
+  const Track copy{track, tail};
+  track.put_tail(tail);
+  REQUIRE(track.size() == 50);
+  for (std::size_t i = 0; i < 50; ++i) {
+    CHECK(track[i] == slice(static_cast<std::int64_t>(i), static_cast<std::int64_t>(i) + 1));
+  }
+  CHECK(copy == track);
+  while (!track.empty()) track.remove_last();
+  CHECK(track.take_tail().next == nullptr);
+}
+
 TEST_CASE("what one run has given back serves the next, and two at once share nothing") {
   const auto fill = [](std::int64_t shift) {
     Track track{std::make_shared<SliceStore>()};
