@@ -1,7 +1,5 @@
 #include "trace/recorder.hpp"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 namespace interleave {
@@ -158,17 +156,10 @@ inline void Recorder::turn_lane(std::uint32_t lane, const Slice& next) {
 
 void Recorder::deal_out() {
   if (shown_) resume();
-  constexpr std::size_t kRow = 64;
-  std::array<std::uint32_t, kRow> lanes;
-  const std::size_t count = std::exchange(told_count_, 0);
-  for (std::size_t begin = 0; begin < count; begin += kRow) {
-    const std::size_t width = std::min(kRow, count - begin);
-    for (std::size_t i = 0; i < width; ++i) {
-      lanes[i] = jobs_[told_[begin + i].job.index()].lane;
-      prefetch_in_row(&ends_[lanes[i]]);
-    }
-    for (std::size_t i = 0; i < width; ++i) turn_lane(lanes[i], told_[begin + i]);
+  for (std::size_t i = 0; i < told_count_; ++i) {
+    turn_lane(jobs_[told_[i].job.index()].lane, told_[i]);
   }
+  told_count_ = 0;
 }
 
 }  // namespace interleave
