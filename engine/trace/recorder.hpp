@@ -147,7 +147,7 @@ class Recorder {
 
   // While something is told the tracks of the lanes are empty: their tails are in ends_.
   Trace trace_;
-  // Of all rows but those of a copy, which takes new ones from its own.
+  // Of all lanes but those of a copy, which takes new ones from its own.
   std::shared_ptr<SliceStore> store_ = std::make_shared<SliceStore>();
   // What is needed of a job all the time, beside the much larger JobInfo.
   struct Job {
