@@ -6,8 +6,7 @@ namespace interleave {
 
 Recorder::Recorder(Trace head)
     : trace_(std::move(head)), ends_(trace_.lanes.size()), open_cores_(trace_.cores.size()) {
-  // Apart from each other and from the lanes: whoever reads a core's row goes straight on in
-  // memory.
+  // Apart from the lanes and each other: who reads a core's row goes straight on in memory.
   for (Track& core : trace_.cores) core = Track{std::make_shared<SliceStore>()};
   for (Lane& lane : trace_.lanes) lane.track = Track{store_};
   for (Slice& idle : open_cores_) idle.end = kOpen;
