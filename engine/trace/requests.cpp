@@ -1,8 +1,8 @@
 #include "trace/requests.hpp"
 
-#include <algorithm>
-#include <ranges>
 #include <utility>
+
+#include "base/bisect.hpp"
 
 namespace interleave {
 
@@ -37,8 +37,7 @@ void Requests::Free::operator()(DeviceRequest* block) const {
 }
 
 std::size_t Requests::first_asked_from(Time t) const {
-  const auto indices = std::views::iota(std::size_t{0}, size_);
-  return *std::ranges::partition_point(indices, [&](std::size_t i) { return slot(i)->asked < t; });
+  return bisect(size_, [&](std::size_t i) { return slot(i)->asked < t; });
 }
 
 bool operator==(const Requests& a, const Requests& b) {

@@ -3,6 +3,8 @@
 #include <memory>
 #include <utility>
 
+#include "base/bisect.hpp"
+
 namespace interleave {
 
 Track::Track(const Track& other) : Track(other, other.tail_) {}
@@ -53,17 +55,7 @@ std::size_t Track::bytes() const {
 }
 
 std::size_t Track::first_ending_after(Time t) const {
-  std::size_t first = 0, count = size();
-  while (count > 0) {
-    const std::size_t half = count / 2;
-    if (t < end(first + half)) {
-      count = half;
-    } else {
-      first += half + 1;
-      count -= half + 1;
-    }
-  }
-  return first;
+  return bisect(size(), [&](std::size_t i) { return end(i) <= t; });
 }
 
 std::optional<std::size_t> Track::at(Time t) const {
