@@ -77,14 +77,20 @@ void add_waiting(const Trace& trace, Time since, std::vector<Change>& changes) {
   }
 }
 
-// Threads that are ready while some core is idle. A job that waits for a thread is none: where no
-// pin and no queue can keep a thread from an idle core, no ready thread is left.
+// Threads that are ready while some core is idle, which is so at times. A job that waits for a
+// thread is none: where no pin and no queue can keep a thread from an idle core, no ready thread is
+// left.
 void add_ready(const Trace& trace, IdleTime& idle, std::vector<Change>& changes) {
   const Carriers carriers = carriers_of(trace);
   const bool jobs_wait = carriers.threads != Carriers::kOneATask;
   if (jobs_wait && trace.global_queue && trace.pin_sets.size() <= 1) return;
+  // A busy machine is idle near its end alone, where little is left of each lane.
+  const Time first = idle.stretches().front().at, last = idle.stretches().back().end;
   for (const Lane& lane : trace.lanes) {
-    for (const Slice& slice : lane.track) {
+    const Track& track = lane.track;
+    for (auto next = track.from(track.first_ending_after(first)); next != track.end(); ++next) {
+      const Slice& slice = *next;
+      if (slice.start >= last) break;
       if (slice.state != State::ready) continue;
       if (jobs_wait && !carriers.tasks_are_suspended && slice.cause == Cause::arrival) continue;
       if (idle.first_in(slice.start, slice.end)) add(changes, slice.start, slice.end, 1, 0);

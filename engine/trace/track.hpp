@@ -43,6 +43,8 @@ class Track {
   // Goes through the slices in order, from block to block, without looking each one up.
   class Iterator;
   [[nodiscard]] Iterator begin() const;
+  // The same from slice i on; at the end if there are not so many.
+  [[nodiscard]] Iterator from(std::size_t i) const;
   [[nodiscard]] std::default_sentinel_t end() const { return {}; }
 
   // Index of the first slice that ends after t; size() if there is none.
@@ -107,11 +109,15 @@ inline Slice& Track::append(Tail& tail) {
 class Track::Iterator {
  public:
   Iterator() = default;
-  explicit Iterator(const Track& track) : end_(track.tail_.next) {
-    if (track.empty()) return;
-    block_ = track.blocks_.data();
-    last_block_ = block_ + Lengths::block_of(track.tail_.size - 1);
+  Iterator(const Track& track, std::size_t first) : at_(track.tail_.next), end_(at_) {
+    if (first >= track.size()) return;
+    const std::size_t block = Lengths::block_of(first), within = first - Lengths::begin_of(block);
+    number_ = static_cast<std::uint32_t>(block);
+    block_ = track.blocks_.data() + block;
+    last_block_ = track.blocks_.data() + Lengths::block_of(track.size() - 1);
     enter();
+    at_ += within;
+    left_ -= static_cast<std::uint32_t>(within);
   }
 
   [[nodiscard]] const Slice& operator*() const { return *at_; }
@@ -157,6 +163,7 @@ class Track::Iterator {
   std::uint32_t number_ = 0;    // of the next block
 };
 
-inline Track::Iterator Track::begin() const { return Iterator{*this}; }
+inline Track::Iterator Track::begin() const { return Iterator{*this, 0}; }
+inline Track::Iterator Track::from(std::size_t i) const { return Iterator{*this, i}; }
 
 }  // namespace interleave

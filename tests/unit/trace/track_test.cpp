@@ -66,6 +66,13 @@ TEST_CASE("a track is gone through in order, whatever its length, and after its 
     std::int64_t seen = 0;
     for (const Slice& each : track) CHECK(each.start == Time{seen++});
     CHECK(seen == length);
+    for (std::int64_t first : {length / 3, length - 1, length}) {
+      seen = first;
+      for (auto next = track.from(static_cast<std::size_t>(first)); next != track.end(); ++next) {
+        CHECK(next->start == Time{seen++});
+      }
+      CHECK(seen == length);
+    }
   }
   while (!track.empty()) {
     track.remove_last();
