@@ -77,14 +77,14 @@ void add_waiting(const Trace& trace, Time since, std::vector<Change>& changes) {
   }
 }
 
-// Threads that are ready while some core is idle, which is so at times. A job that waits for a
+// Threads that are ready while some core is idle; `idle` is not empty. A job that waits for a
 // thread is none: where no pin and no queue can keep a thread from an idle core, no ready thread is
 // left.
 void add_ready(const Trace& trace, IdleTime& idle, std::vector<Change>& changes) {
   const Carriers carriers = carriers_of(trace);
   const bool jobs_wait = carriers.threads != Carriers::kOneATask;
   if (jobs_wait && trace.global_queue && trace.pin_sets.size() <= 1) return;
-  // A busy machine is idle near its end alone, where little is left of each lane.
+  // Where cores are busy to the last, only the end of each lane is left to look at.
   const Time first = idle.stretches().front().at, last = idle.stretches().back().end;
   for (const Lane& lane : trace.lanes) {
     const Track& track = lane.track;

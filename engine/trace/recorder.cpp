@@ -25,6 +25,8 @@ Recorder::Recorder(const Recorder& other)
   for (std::size_t i = 0; i < ends_.size(); ++i) {
     Track& track = trace_.lanes[i].track;
     auto& [tail, since] = ends_[i];
+    // The tails of the copies: of rows that are not shown, shown whole, or shown without their
+    // last.
     if (!shown_) {
       track = Track{other.trace_.lanes[i].track, tail};
       tail = track.take_tail();

@@ -7,7 +7,8 @@
 //
 // What is told of jobs is written down one after another and dealt out to the lanes by the
 // thousands: a run goes from one of ten thousand jobs to another, whose lanes the processor has
-// forgotten meanwhile. Dealing out only writes to them, one after another, and waits for none.
+// forgotten meanwhile. Dealing out writes to them one after another, and reads what is there only
+// when a job has ended.
 #pragma once
 
 #include <cstddef>

@@ -119,6 +119,7 @@ TEST_CASE("a copy goes on as the other does, whether rows are shown or not, and 
   Recorder recorder{made_head(2, 1)};
   const JobId job = recorder.release(TaskId{0}, 0, 0, at_ms(0), for_ms(50));
   for (int turn = 0; turn < 40; ++turn) {
+    if (turn == 30) recorder.show_until(at_ms(30));  // so that rows have slices, not shown later
     recorder.on_core(job, CoreId{0}, ThreadId{0}, at_ms(turn), State::running,
                      turn % 2 == 0 ? Cause::dispatched : Cause::preempted, 0);
   }
